@@ -1,0 +1,41 @@
+package org.bihuan.shared;
+
+import java.util.List;
+
+/** The input cannot be used. Carries everything that is wrong with it, not only the first thing. */
+public final class InvalidInput extends DomainException {
+    private final boolean malformed;
+    private final transient List<FieldError> errors;
+
+    private InvalidInput(String code, boolean malformed, List<FieldError> errors) {
+        super(code);
+        this.malformed = malformed;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** It could not be understood: no JSON, an unknown field, a wrong JSON type. */
+    public static InvalidInput malformed(List<FieldError> errors) {
+        return new InvalidInput("MALFORMED", true, errors);
+    }
+
+    public static InvalidInput malformed(String pointer, String code, Object... arguments) {
+        return malformed(List.of(new FieldError(pointer, code, arguments)));
+    }
+
+    /** It was understood, and breaks a rule. */
+    public static InvalidInput invalid(List<FieldError> errors) {
+        return new InvalidInput("INVALID", false, errors);
+    }
+
+    public static InvalidInput invalid(String pointer, String code, Object... arguments) {
+        return invalid(List.of(new FieldError(pointer, code, arguments)));
+    }
+
+    public boolean isMalformed() {
+        return malformed;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+}

@@ -1,0 +1,8 @@
+package org.bihuan.shared;
+
+/** No valid proof of who is asking. */
+public final class NotSignedIn extends DomainException {
+    public NotSignedIn(String rule) {
+        super(rule);
+    }
+}

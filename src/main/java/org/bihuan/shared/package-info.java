@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.bihuan.shared.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.bihuan.shared.Idempotent;
+import org.bihuan.shared.InvalidInput;
+import org.bihuan.shared.Requester;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Does a POST with an {@code Idempotency-Key} once, and gives its first answer again for 24 hours. */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION)
+class IdempotencyInterceptor {
+    private static final String KEY = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotency-Replayed";
+    private static final Pattern ACCEPTED = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final int FIRST_REFUSAL = 400;
+
+    private final Requester requester;
+    private final AnswerStore answers;
+    private final HttpHeaders headers;
+    private final Request request;
+    private final UriInfo uri;
+    private final ObjectMapper json;
+
+    IdempotencyInterceptor(
+            Requester requester,
+            AnswerStore answers,
+            HttpHeaders headers,
+            Request request,
+            UriInfo uri,
+            ObjectMapper json) {
+        this.requester = requester;
+        this.answers = answers;
+        this.headers = headers;
+        this.request = request;
+        this.uri = uri;
+        this.json = json;
+    }
+
+    @AroundInvoke
+    @Nullable
+    Object once(InvocationContext call) throws Exception {
+        String key = headers.getHeaderString(KEY);
+        UUID account = requester.accountId();
+        if (key == null || account == null || !request.getMethod().equals(HttpMethod.POST)) {
+            return call.proceed();
+        }
+        if (!ACCEPTED.matcher(key).matches()) {
+            throw InvalidInput.malformed("", "IDEMPOTENCY_KEY_UNUSABLE");
+        }
+        byte[] fingerprint = fingerprint(call);
+        return QuarkusTransaction.joiningExisting().call(() -> inOneTransaction(call, account, key, fingerprint));
+    }
+
+    private @Nullable Object inOneTransaction(InvocationContext call, UUID account, String key, byte[] fingerprint)
+            throws Exception {
+        answers.lock(account, key);
+        AnswerStore.Answer first = answers.find(account, key);
+        if (first != null) {
+            return replay(first, fingerprint);
+        }
+        Object result = call.proceed();
+        if (result instanceof RestResponse<?> response && response.getStatus() < FIRST_REFUSAL) {
+            answers.store(account, key, fingerprint, response);
+        }
+        return result;
+    }
+
+    private static RestResponse<?> replay(AnswerStore.Answer first, byte[] fingerprint) {
+        if (!Arrays.equals(first.fingerprint(), fingerprint)) {
+            throw InvalidInput.invalid("", "IDEMPOTENCY_KEY_USED_FOR_ANOTHER_REQUEST");
+        }
+        var response = RestResponse.ResponseBuilder.<byte[]>create(first.status())
+                .entity(first.body())
+                .header(REPLAYED, "true");
+        first.headers().forEach(response::header);
+        return response.build();
+    }
+
+    /** Of what was asked, not of how it was typed: white space and the order of fields make no difference. */
+    private byte[] fingerprint(InvocationContext call) throws JsonProcessingException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(uri.getRequestUri().toString().getBytes(StandardCharsets.UTF_8));
+            digest.update(json.writeValueAsBytes(call.getParameters()));
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.bihuan.shared.web;
+
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.bihuan.shared.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** How values stand in paths and queries. */
+@Provider
+class QueryValues implements ParamConverterProvider {
+    private static final Map<Class<?>, Function<String, @Nullable Object>> READERS = Map.of(
+            String.class, text -> text,
+            int.class, QueryValues::number,
+            Integer.class, QueryValues::number,
+            boolean.class, QueryValues::truth,
+            Boolean.class, QueryValues::truth,
+            Instant.class, QueryValues::instant,
+            LocalDate.class, QueryValues::day,
+            UUID.class, text -> Ids.parse(text).orElse(null));
+
+    /** Null where the text is no value of the type. */
+    static @Nullable Object parse(Class<?> type, String text) {
+        if (type.isEnum()) {
+            return constant(type, text);
+        }
+        Function<String, @Nullable Object> reader = READERS.get(type);
+        if (reader == null) {
+            throw new IllegalStateException("No way to read a " + type);
+        }
+        return reader.apply(text);
+    }
+
+    @Override
+    public @Nullable <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+        if (type == String.class || !(type.isEnum() || READERS.containsKey(type))) {
+            return null;
+        }
+        return new ParamConverter<>() {
+            @Override
+            @SuppressWarnings({"unchecked", "NullAway"}) // the framework answers 404 to a null path parameter
+            public T fromString(String text) {
+                return text == null ? null : (T) parse(type, text);
+            }
+
+            @Override
+            public String toString(T value) {
+                return value.toString();
+            }
+        };
+    }
+
+    private static @Nullable Object constant(Class<?> type, String text) {
+        for (Object constant : type.getEnumConstants()) {
+            if (((Enum<?>) constant).name().equals(text)) {
+                return constant;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object number(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Object truth(String text) {
+        return switch (text) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object instant(String text) {
+        try {
+            Instant instant = Instant.parse(text);
+            return inRange(instant.atOffset(java.time.ZoneOffset.UTC).getYear()) ? instant : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Object day(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            return inRange(day.getYear()) ? day : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static boolean inRange(int year) {
+        return year >= 1900 && year <= 2200;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.shared.web;
+
+import org.jspecify.annotations.NullMarked;
