@@ -1,0 +1,154 @@
+package org.bihuan.company.domain;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bihuan.company.AccountId;
+import org.bihuan.company.Accounts.Person;
+import org.bihuan.company.Role;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who signs in. */
+@Entity
+public class Account {
+    @TenantId
+    private String companyId;
+
+    @Id
+    private UUID id;
+
+    private String username;
+    private String displayName;
+    private String passwordHash;
+
+    @Column(columnDefinition = "text[]")
+    private String[] roles;
+
+    @ElementCollection
+    @CollectionTable(name = "account_community", joinColumns = @JoinColumn(name = "account_id"))
+    private Set<Membership> memberships = new HashSet<>();
+
+    private String language;
+    private @Nullable UUID residentId;
+    private @Nullable Instant disabledAt;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected Account() {}
+
+    Account(
+            UUID company,
+            String username,
+            String passwordHash,
+            AccountDetails details,
+            @Nullable UUID resident,
+            Instant now) {
+        this.id = AccountId.next().value();
+        this.username = username;
+        this.passwordHash = passwordHash;
+        this.residentId = resident;
+        this.createdAt = now;
+        change(company, details, now);
+    }
+
+    void change(UUID company, AccountDetails details, Instant now) {
+        displayName = details.displayName();
+        roles = details.roles().stream().map(Role::name).sorted().toArray(String[]::new);
+        language = details.language();
+        Set<Membership> wanted = details.communityIds().stream()
+                .map(community -> new Membership(company, community))
+                .collect(Collectors.toSet());
+        memberships.retainAll(wanted);
+        memberships.addAll(wanted);
+        if (details.disabled() != isDisabled()) {
+            disabledAt = details.disabled() ? now : null;
+        }
+        updatedAt = now;
+    }
+
+    void changePassword(String newHash, Instant now) {
+        passwordHash = newHash;
+        updatedAt = now;
+    }
+
+    AccountDetails details() {
+        return new AccountDetails(displayName, roles(), communities(), language, isDisabled());
+    }
+
+    Person person() {
+        return new Person(accountId(), displayName, roles(), communities(), !isDisabled());
+    }
+
+    boolean isDisabled() {
+        return disabledAt != null;
+    }
+
+    boolean isActiveAdministrator() {
+        return roles().contains(Role.ADMIN) && !isDisabled();
+    }
+
+    public AccountId accountId() {
+        return new AccountId(id);
+    }
+
+    public String username() {
+        return username;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    public Set<Role> roles() {
+        Set<Role> set = EnumSet.noneOf(Role.class);
+        Arrays.stream(roles).map(Role::valueOf).forEach(set::add);
+        return set;
+    }
+
+    public Set<UUID> communities() {
+        return memberships.stream().map(Membership::communityId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public @Nullable UUID residentId() {
+        return residentId;
+    }
+
+    public @Nullable Instant disabledAt() {
+        return disabledAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}

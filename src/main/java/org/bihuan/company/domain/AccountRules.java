@@ -1,0 +1,52 @@
+package org.bihuan.company.domain;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.bihuan.company.Caller;
+import org.bihuan.company.Role;
+import org.bihuan.shared.Forbidden;
+import org.bihuan.shared.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/** Who may be given which role, and which roles go together. */
+final class AccountRules {
+    private AccountRules() {}
+
+    /**
+     * Administrators give every role of a company, the desk makes owners' accounts only, and only an operator makes another.
+     *
+     * @throws Forbidden
+     */
+    static void requireMayGrant(Caller by, Set<Role> before, Set<Role> after) {
+        Set<Role> touched = EnumSet.noneOf(Role.class);
+        touched.addAll(before);
+        touched.addAll(after);
+        boolean ownersOnly = touched.equals(Set.of(Role.OWNER));
+        if (!by.is(Role.ADMIN) && !ownersOnly) {
+            throw new Forbidden("ONLY_OWNERS_ACCOUNTS");
+        }
+        boolean operatorChanges = before.contains(Role.OPERATOR) != after.contains(Role.OPERATOR);
+        if (operatorChanges && !by.is(Role.OPERATOR)) {
+            throw new Forbidden("ONLY_OPERATORS_MAKE_OPERATORS");
+        }
+    }
+
+    /**
+     * An owner's account is bound to a resident and has no power of the staff.
+     *
+     * @throws InvalidInput
+     */
+    static void requireOwnersApart(Set<Role> roles, @Nullable UUID residentId) {
+        boolean owner = roles.contains(Role.OWNER);
+        if (owner && roles.size() > 1) {
+            throw InvalidInput.invalid("/roles", "OWNERS_ARE_NOT_STAFF");
+        }
+        if (owner && residentId == null) {
+            throw InvalidInput.invalid("/residentId", "REQUIRED");
+        }
+        if (!owner && residentId != null) {
+            throw InvalidInput.invalid("/residentId", "ONLY_FOR_OWNERS");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.bihuan.company.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
+import org.bihuan.company.AccountId;
+import org.bihuan.company.Caller;
+import org.bihuan.company.CompanyCreated;
+import org.bihuan.company.CompanyId;
+import org.bihuan.company.Role;
+import org.bihuan.shared.Language;
+import org.bihuan.shared.NotFound;
+import org.bihuan.shared.Versions;
+import org.jspecify.annotations.Nullable;
+
+/** Companies: founding them, and the one the caller belongs to. */
+@ApplicationScoped
+public class CompanyService {
+    private final EntityManager database;
+    private final SignInDirectory directory;
+    private final Passwords passwords;
+    private final PasswordRule passwordRule;
+    private final SetUpToken setUpToken;
+    private final Event<CompanyCreated> created;
+    private final Clock clock;
+
+    CompanyService(
+            EntityManager database,
+            SignInDirectory directory,
+            Passwords passwords,
+            PasswordRule passwordRule,
+            SetUpToken setUpToken,
+            Event<CompanyCreated> created,
+            Clock clock) {
+        this.database = database;
+        this.directory = directory;
+        this.passwords = passwords;
+        this.passwordRule = passwordRule;
+        this.setUpToken = setUpToken;
+        this.created = created;
+        this.clock = clock;
+    }
+
+    /** The first administrator of a company. */
+    public record Administrator(String username, String displayName, String password) {}
+
+    /** The first company, whose administrator also operates the installation. Works once, with the token. */
+    @Transactional
+    public CompanyId setUp(String token, String name, Administrator administrator) {
+        setUpToken.use(token);
+        return found(name, administrator, new String[] {Role.Names.ADMIN, Role.Names.OPERATOR});
+    }
+
+    @Transactional
+    public CompanyId create(String name, Administrator administrator) {
+        return found(name, administrator, new String[] {Role.Names.ADMIN});
+    }
+
+    /** With SQL that names the company, because the session belongs to whoever creates it. */
+    private CompanyId found(String name, Administrator administrator, String[] roles) {
+        passwordRule.check("/admin/password", administrator.password(), administrator.username());
+        CompanyId company = CompanyId.next();
+        AccountId account = AccountId.next();
+        database.createNativeQuery(
+                        "insert into company (company_id, name, created_at, updated_at) values (?1, ?2, ?3, ?3)")
+                .setParameter(1, company.value())
+                .setParameter(2, name.strip())
+                .setParameter(3, clock.instant())
+                .executeUpdate();
+        directory.take("/admin/username", administrator.username(), company, account);
+        database.createNativeQuery("""
+                        insert into account (company_id, id, username, display_name, password_hash, roles, language,
+                          created_at, updated_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
+                        """)
+                .setParameter(1, company.value())
+                .setParameter(2, account.value())
+                .setParameter(3, administrator.username().strip())
+                .setParameter(4, administrator.displayName().strip())
+                .setParameter(5, passwords.hash(administrator.password()))
+                .setParameter(6, roles)
+                .setParameter(7, Language.ZH_CN.tag())
+                .setParameter(8, clock.instant())
+                .executeUpdate();
+        created.fire(new CompanyCreated(company));
+        return company;
+    }
+
+    @Transactional
+    public Company current(Caller by) {
+        return load(by.company().value(), LockModeType.NONE);
+    }
+
+    @Transactional
+    public <T> T rename(
+            Caller by, @Nullable String ifMatch, Function<String, String> patch, Function<Company, T> view) {
+        Company company = load(by.company().value(), LockModeType.PESSIMISTIC_WRITE);
+        Versions.requireMatch(ifMatch, company.version());
+        company.rename(patch.apply(company.name()).strip(), clock.instant());
+        database.flush();
+        return view.apply(company);
+    }
+
+    private Company load(UUID id, LockModeType lock) {
+        Company company = database.find(Company.class, id, lock);
+        if (company == null) {
+            throw new NotFound();
+        }
+        return company;
+    }
+}

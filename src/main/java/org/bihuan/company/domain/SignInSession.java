@@ -1,0 +1,83 @@
+package org.bihuan.company.domain;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.bihuan.company.AccountId;
+import org.bihuan.shared.Ids;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody's being signed in, from the password to the sign-out. */
+@Entity
+@Table(name = "sign_in_session")
+class SignInSession {
+    /** Long enough for a weekend at home, and it starts anew with every use. */
+    static final Duration IDLE = Duration.ofDays(14);
+
+    @TenantId
+    private String companyId;
+
+    @Id
+    private UUID id;
+
+    private UUID accountId;
+    private byte[] refreshHash;
+    private byte @Nullable [] previousRefreshHash;
+    private String address;
+    private Instant createdAt;
+    private Instant lastUsedAt;
+    private Instant expiresAt;
+    private @Nullable Instant revokedAt;
+
+    protected SignInSession() {}
+
+    SignInSession(AccountId account, byte[] refreshHash, String address, Instant now) {
+        this.id = Ids.next();
+        this.accountId = account.value();
+        this.refreshHash = refreshHash;
+        this.address = address;
+        this.createdAt = now;
+        use(now);
+    }
+
+    private void use(Instant now) {
+        lastUsedAt = now;
+        expiresAt = now.plus(IDLE);
+    }
+
+    boolean isAlive(Instant now) {
+        return revokedAt == null && expiresAt.isAfter(now);
+    }
+
+    boolean holds(byte[] hash) {
+        return Arrays.equals(refreshHash, hash);
+    }
+
+    /** A refresh token that was used before is in two hands: one of them stole it. */
+    boolean wasStolen(byte[] hash) {
+        return Arrays.equals(previousRefreshHash, hash);
+    }
+
+    void refresh(byte[] nextHash, Instant now) {
+        previousRefreshHash = refreshHash;
+        refreshHash = nextHash;
+        use(now);
+    }
+
+    void revoke(Instant now) {
+        revokedAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    AccountId account() {
+        return new AccountId(accountId);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.company.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.company.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.company;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package org.bihuan.company.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.bihuan.company.Role;
+import org.bihuan.company.domain.Account;
+import org.bihuan.company.domain.AccountDetails;
+import org.bihuan.company.domain.AccountService;
+import org.bihuan.shared.Language;
+import org.bihuan.shared.SingleLine;
+import org.bihuan.shared.Versioned;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts over the wire. */
+final class AccountViews {
+    private AccountViews() {}
+
+    @Schema(name = "NewAccount")
+    record NewAccount(
+            @NotNull @Pattern(regexp = CompanyViews.USERNAME)
+            String username,
+
+            @NotBlank @Size(max = 100) @SingleLine String displayName,
+            @NotNull @Size(max = 1000) String password,
+            @NotEmpty Set<@NotNull Role> roles,
+            @Size(max = 1000) @Nullable Set<@NotNull UUID> communityIds,
+            @Pattern(regexp = "zh-CN|en") @Nullable String language,
+
+            @Schema(description = "For an OWNER: whose account it is") @Nullable
+            UUID residentId) {
+        AccountService.NewAccount wanted() {
+            AccountDetails details = new AccountDetails(
+                    displayName.strip(),
+                    roles,
+                    communityIds == null ? Set.of() : communityIds,
+                    language == null ? Language.ZH_CN.tag() : language,
+                    false);
+            return new AccountService.NewAccount(username, password, details, residentId);
+        }
+    }
+
+    @Schema(name = "NewPassword")
+    record NewPassword(@NotNull @Size(max = 1000) String password) {}
+
+    @Schema(name = "Account")
+    record View(
+            UUID id,
+            String username,
+            String displayName,
+            List<Role> roles,
+            List<UUID> communityIds,
+            String language,
+            @Nullable UUID residentId,
+            @Nullable Instant disabledAt,
+            Instant createdAt,
+            Instant updatedAt,
+            long version)
+            implements Versioned {
+        static View of(Account account) {
+            return new View(
+                    account.accountId().value(),
+                    account.username(),
+                    account.displayName(),
+                    List.copyOf(account.roles()),
+                    account.communities().stream().sorted().toList(),
+                    account.language(),
+                    account.residentId(),
+                    account.disabledAt(),
+                    account.createdAt(),
+                    account.updatedAt(),
+                    account.version());
+        }
+    }
+}

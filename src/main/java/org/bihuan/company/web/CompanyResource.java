@@ -1,0 +1,71 @@
+package org.bihuan.company.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import org.bihuan.company.CompanyId;
+import org.bihuan.company.CurrentCaller;
+import org.bihuan.company.Role;
+import org.bihuan.company.domain.CompanyService;
+import org.bihuan.shared.Idempotent;
+import org.bihuan.shared.StrictJson;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/companies")
+@Idempotent
+@Tag(name = "Company")
+class CompanyResource {
+    private final CompanyService service;
+    private final CurrentCaller caller;
+    private final StrictJson json;
+
+    CompanyResource(CompanyService service, CurrentCaller caller, StrictJson json) {
+        this.service = service;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @POST
+    @RolesAllowed(Role.Names.OPERATOR)
+    @Operation(
+            summary = "Found a company",
+            description = "With its first administrator. The operator sees nothing inside it.")
+    public RestResponse<CompanyViews.Founded> create(CompanyViews.NewCompany wanted) {
+        CompanyId id = service.create(wanted.name(), wanted.admin().administrator());
+        return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/api/v1/companies/current"))
+                .entity(new CompanyViews.Founded(id.value(), wanted.name()))
+                .build();
+    }
+
+    @GET
+    @Path("/current")
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER, Role.Names.FRONT_DESK, Role.Names.TECHNICIAN, Role.Names.OWNER
+    })
+    @Operation(summary = "The caller's company")
+    public CompanyViews.Current current() {
+        return CompanyViews.Current.of(service.current(caller.get()));
+    }
+
+    @PATCH
+    @Path("/current")
+    @Consumes({"application/merge-patch+json", "application/json"})
+    @RolesAllowed(Role.Names.ADMIN)
+    @Operation(summary = "Rename the caller's company")
+    public CompanyViews.Current rename(@HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+        return service.rename(
+                caller.get(),
+                ifMatch,
+                name -> json.patch(new CompanyViews.CompanyName(name), patch, CompanyViews.CompanyName.class)
+                        .name(),
+                CompanyViews.Current::of);
+    }
+}

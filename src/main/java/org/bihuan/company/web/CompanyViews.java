@@ -1,0 +1,57 @@
+package org.bihuan.company.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.bihuan.company.domain.Company;
+import org.bihuan.company.domain.CompanyService;
+import org.bihuan.shared.SingleLine;
+import org.bihuan.shared.Versioned;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Companies over the wire. */
+final class CompanyViews {
+    static final String USERNAME = "[\\p{L}\\p{N}._@+-]{2,100}";
+
+    private CompanyViews() {}
+
+    @Schema(name = "SetUp")
+    record SetUp(
+            @NotBlank @Size(max = 200) String token,
+            @NotNull @Valid CompanyName company,
+            @NotNull @Valid Admin admin) {}
+
+    @Schema(name = "CompanyName")
+    record CompanyName(
+            @NotBlank @Size(max = 200) @SingleLine String name) {}
+
+    @Schema(name = "Admin")
+    record Admin(
+            @NotNull @Pattern(regexp = USERNAME) String username,
+            @NotBlank @Size(max = 100) @SingleLine String displayName,
+            @NotNull @Size(max = 1000) String password) {
+        CompanyService.Administrator administrator() {
+            return new CompanyService.Administrator(username, displayName, password);
+        }
+    }
+
+    @Schema(name = "NewCompany")
+    record NewCompany(
+            @NotBlank @Size(max = 200) @SingleLine String name,
+            @NotNull @Valid Admin admin) {}
+
+    @Schema(name = "FoundedCompany")
+    record Founded(UUID id, String name) {}
+
+    @Schema(name = "Company")
+    record Current(UUID id, String name, Instant createdAt, Instant updatedAt, long version) implements Versioned {
+        static Current of(Company company) {
+            return new Current(
+                    company.id(), company.name(), company.createdAt(), company.updatedAt(), company.version());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.bihuan.company.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import org.bihuan.company.CompanyId;
+import org.bihuan.company.domain.CompanyService;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/setup")
+@Tag(name = "Getting in")
+class SetupResource {
+    private final CompanyService service;
+
+    SetupResource(CompanyService service) {
+        this.service = service;
+    }
+
+    @POST
+    @PermitAll
+    @Operation(
+            summary = "Set up a new installation",
+            description = "Founds the first company with the token that the first start printed. Works once.")
+    public RestResponse<CompanyViews.Founded> setUp(CompanyViews.SetUp wanted) {
+        CompanyId id = service.setUp(
+                wanted.token(), wanted.company().name(), wanted.admin().administrator());
+        return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/api/v1/companies/current"))
+                .entity(new CompanyViews.Founded(id.value(), wanted.company().name()))
+                .build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.company.web;
+
+import org.jspecify.annotations.NullMarked;
