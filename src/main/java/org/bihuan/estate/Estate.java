@@ -1,0 +1,82 @@
+package org.bihuan.estate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bihuan.calendar.CallingHours;
+import org.bihuan.calendar.WorkingTime;
+import org.jspecify.annotations.Nullable;
+
+/** What other modules may ask about places and people of the present company. */
+public interface Estate {
+    /** A community and its hours. */
+    record Community(UUID id, String name, ZoneId zone, CallingHours callingHours, WorkingTime workingTime) {}
+
+    /**
+     * A dwelling or shop.
+     *
+     * @param acceptanceDate of its building; null when nobody has entered it
+     */
+    record Unit(
+            UUID id,
+            UUID communityId,
+            UUID buildingId,
+            String code,
+            @Nullable LocalDate acceptanceDate) {}
+
+    record Building(
+            UUID id,
+            UUID communityId,
+            String name,
+            @Nullable LocalDate acceptanceDate) {}
+
+    /** @param phone in E.164 */
+    record Resident(UUID id, String name, @Nullable String phone, boolean phoneDoubtful) {}
+
+    /** Somebody's relation to a unit from a day to a day, both included; open at the end when {@code to} is null. */
+    record Occupancy(
+            UUID residentId,
+            UUID unitId,
+            Relation relation,
+            LocalDate from,
+            @Nullable LocalDate to) {
+        public boolean covers(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
+    }
+
+    Optional<Community> community(UUID id);
+
+    Optional<Unit> unit(UUID id);
+
+    /** By its code as people say it, in any of the usual ways of writing it. */
+    Optional<Unit> unitByCode(UUID community, String code);
+
+    Map<UUID, Unit> units(Collection<UUID> ids);
+
+    Optional<Building> building(UUID id);
+
+    Optional<Resident> resident(UUID id);
+
+    Map<UUID, Resident> residents(Collection<UUID> ids);
+
+    /** Residents with this phone, in E.164. */
+    List<Resident> residentsByPhone(String phone);
+
+    /** Residents of these communities whose name contains the text; at most {@code limit}. */
+    List<Resident> residentsByName(Collection<UUID> communities, String text, int limit);
+
+    /** All of a resident's occupancies, also past ones, the newest first. */
+    List<Occupancy> occupanciesOf(UUID resident);
+
+    /** Who lives in a unit on that day. */
+    List<Occupancy> occupantsOf(UUID unit, LocalDate day);
+
+    /** Notes that a call to this number reached somebody else; nothing happens to residents it is not the number of. */
+    void markPhoneDoubtful(String phone, Instant now);
+}
