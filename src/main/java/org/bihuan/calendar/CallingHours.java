@@ -93,9 +93,8 @@ public record CallingHours(ZoneId zone, DailyHours hours) {
      * day that the clock change leaves without a calling morning is passed over.)
      */
     public Instant nextMorning(Instant instant) {
-        LocalDate today = local(instant).toLocalDate();
-        PartOfDay wanted = PartOfDay.ofMinute(hours.spans().get(0).from());
-        return first(instant, shown -> shown.toLocalDate().isAfter(today) && partOf(shown) == wanted);
+        PartOfDay morning = PartOfDay.ofMinute(hours.spans().get(0).from());
+        return first(instant, local(instant).toLocalDate().plusDays(1), morning);
     }
 
     /**
@@ -105,12 +104,13 @@ public record CallingHours(ZoneId zone, DailyHours hours) {
     public Instant nextEvening(Instant instant) {
         LocalDateTime now = local(instant);
         List<Span> spans = hours.spansByPartOfDay();
-        PartOfDay wanted = PartOfDay.ofMinute(spans.get(spans.size() - 1).from());
-        return first(instant, shown -> {
-            boolean begun =
-                    shown.toLocalDate().equals(now.toLocalDate()) && partOf(now).compareTo(wanted) >= 0;
-            return partOf(shown) == wanted && !begun;
-        });
+        PartOfDay evening = PartOfDay.ofMinute(spans.get(spans.size() - 1).from());
+        boolean begun = partOf(now).compareTo(evening) >= 0;
+        return first(instant, now.toLocalDate().plusDays(begun ? 1 : 0), evening);
+    }
+
+    private Instant first(Instant from, LocalDate earliest, PartOfDay part) {
+        return first(from, shown -> !shown.toLocalDate().isBefore(earliest) && partOf(shown) == part);
     }
 
     private Instant inAnotherPartOfDay(Instant attemptedAt, Instant earliest) {

@@ -4,7 +4,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -115,6 +114,6 @@ public final class DailyHours {
 
     @Override
     public int hashCode() {
-        return Objects.hash(spans);
+        return spans.hashCode();
     }
 }

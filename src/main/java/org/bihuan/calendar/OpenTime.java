@@ -70,13 +70,13 @@ record OpenTime(ZoneRules rules, List<Span> spans, Predicate<LocalDate> counts) 
             Instant start = later(from, span.startOn(date, offset));
             Instant end = span.endOn(date, offset);
             if (start.isBefore(end) && start.isBefore(limit)) {
-                return new Stretch(start, end.isAfter(limit) ? acrossChange(date, span, limit) : end);
+                return new Stretch(start, end.isBefore(limit) ? end : acrossChange(date, span, limit));
             }
         }
         return null;
     }
 
-    /** The end of a span inside which the clock changes: it goes on as long as the clock shows the same span. */
+    /** The end of a span in or at the end of which the clock changes: it goes on while the clock shows that span. */
     private Instant acrossChange(LocalDate date, Span span, Instant change) {
         LocalDateTime shown = LocalDateTime.ofInstant(change, rules.getOffset(change));
         boolean goesOn = shown.toLocalDate().equals(date) && span.equals(spanShown(shown));

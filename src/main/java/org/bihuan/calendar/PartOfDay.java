@@ -5,16 +5,18 @@ import java.time.LocalTime;
 /** The parts of a local day in which different people are at home: one who did not answer in one may in another. */
 public enum PartOfDay {
     /** From midnight to 12:00. */
-    MORNING(0),
+    MORNING(0, 12 * 60),
     /** From 12:00 to 18:00. */
-    AFTERNOON(12 * 60),
+    AFTERNOON(12 * 60, 18 * 60),
     /** From 18:00 to midnight. */
-    EVENING(18 * 60);
+    EVENING(18 * 60, Span.MINUTES_OF_DAY);
 
     private final int startMinute;
+    private final int endMinute;
 
-    PartOfDay(int startMinute) {
+    PartOfDay(int startMinute, int endMinute) {
         this.startMinute = startMinute;
+        this.endMinute = endMinute;
     }
 
     /** The part that a local time lies in; a part begins with its first minute. */
@@ -23,10 +25,10 @@ public enum PartOfDay {
     }
 
     static PartOfDay ofMinute(int minuteOfDay) {
-        if (minuteOfDay < AFTERNOON.startMinute) {
+        if (minuteOfDay < MORNING.endMinute) {
             return MORNING;
         }
-        return minuteOfDay < EVENING.startMinute ? AFTERNOON : EVENING;
+        return minuteOfDay < AFTERNOON.endMinute ? AFTERNOON : EVENING;
     }
 
     int startMinute() {
@@ -34,6 +36,6 @@ public enum PartOfDay {
     }
 
     int endMinute() {
-        return this == EVENING ? Span.MINUTES_OF_DAY : values()[ordinal() + 1].startMinute;
+        return endMinute;
     }
 }

@@ -4,6 +4,7 @@ import com.nlf.calendar.Lunar;
 import com.nlf.calendar.Solar;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The days off named by 全国年节及纪念日放假办法 art. 2; the Chinese calendar's dates are computed by the library. */
@@ -34,7 +35,8 @@ final class StatutoryHolidays {
 
     /** The solar term 清明 always falls in the fourth to sixth of April. */
     private static LocalDate clearBrightness(int year) {
-        return date(Lunar.fromYmd(year, 1, 1).getJieQiTable().get("清明"));
+        Solar day = Lunar.fromYmd(year, 1, 1).getJieQiTable().get("清明");
+        return date(Objects.requireNonNull(day, "every year has its 清明"));
     }
 
     private static LocalDate date(Solar solar) {

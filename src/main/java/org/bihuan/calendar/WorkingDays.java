@@ -8,17 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Which dates are worked: some days of every week, and dates that are otherwise.
- *
- * @throws IllegalArgumentException if no day of the week is worked; so every calendar has working time ahead
- */
+/** Which dates are worked: some days of every week, and dates that are otherwise. */
 public record WorkingDays(Set<DayOfWeek> weekly, Map<LocalDate, DayKind> exceptions) {
     public static final WorkingDays MONDAY_TO_FRIDAY = weekly(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
 
     /** Seven days a week, as property staff often work. */
     public static final WorkingDays EVERY_DAY = weekly(EnumSet.allOf(DayOfWeek.class));
 
+    /**
+     * @throws IllegalArgumentException if no day of the week is worked; so every calendar has working time ahead
+     */
     public WorkingDays {
         if (weekly.isEmpty()) {
             throw new IllegalArgumentException("at least one day of the week must be a working day");

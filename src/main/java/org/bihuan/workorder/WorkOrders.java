@@ -1,0 +1,84 @@
+package org.bihuan.workorder;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bihuan.company.Caller;
+import org.bihuan.shared.InvalidInput;
+import org.bihuan.shared.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/** What other modules may do with the work orders of the present company. All of it joins the caller's transaction. */
+public interface WorkOrders {
+    /**
+     * Records a matter.
+     *
+     * @param actor whoever records it, the desk or an owner
+     * @param pointer where in the caller's input the matter stands, in front of the pointers of errors; empty at the root
+     * @throws InvalidInput when it names what does not exist
+     */
+    WorkOrderId open(Caller by, Actor actor, NewWorkOrder matter, String pointer);
+
+    /** As this caller sees them, in the order of the ids. */
+    List<WorkOrderView> views(Caller by, List<WorkOrderId> ids);
+
+    Optional<WorkOrderFacts> find(WorkOrderId id);
+
+    Map<WorkOrderId, WorkOrderFacts> findAll(Collection<WorkOrderId> ids);
+
+    /** Not yet closed or cancelled, of a reporter or a place, in these communities; the newest first, at most {@code limit}. */
+    List<WorkOrderFacts> openOf(
+            Collection<UUID> communities, Collection<UUID> residents, Collection<UUID> units, @Nullable String phone, int limit);
+
+    /** Locks the order until the end of the transaction. @throws NotFound */
+    WorkOrderFacts lock(WorkOrderId id);
+
+    void attachFollowUp(WorkOrderId id, UUID followUp);
+
+    /** A completed order is closed with the outcome of its follow-up, or because the policy asks for none. */
+    void close(WorkOrderId id, ClosingReason reason, Actor by, @Nullable String note);
+
+    /** Whoever asks says that it is not settled: the next round. @throws org.bihuan.shared.NotNow when it cannot be reopened */
+    void reopen(WorkOrderId id, Actor by, String reason);
+
+    /** Adds a line to the timeline that changes nothing. */
+    void note(WorkOrderId id, TimelineNote note);
+
+    /**
+     * @param type UPPER_SNAKE
+     * @param visible whether the owner may read it
+     */
+    record TimelineNote(
+            String type,
+            Actor by,
+            @Nullable String text,
+            boolean visible,
+            Map<String, Object> data) {}
+
+    /** Matters a resident may follow: those they reported, and those of a unit from the time they lived there. */
+    List<WorkOrderFacts> followedBy(Residence residence, @Nullable WorkOrderId before, int limit);
+
+    boolean mayFollow(Residence residence, WorkOrderId id);
+
+    /** @param stays in which units from when to when, the end excluded */
+    record Residence(UUID residentId, List<Stay> stays) {}
+
+    record Stay(UUID unitId, Instant from, Instant to) {}
+
+    /** What the owner may read of the timeline, oldest first. */
+    List<PublicEntry> publicTimeline(WorkOrderId id);
+
+    record PublicEntry(int seq, Instant at, String type, @Nullable Status to, @Nullable String note) {}
+
+    /** The order a tracking token opens, and whose it is; empty for tokens unknown, revoked or expired. Needs no company. */
+    Optional<WorkOrderId> track(String token);
+
+    /** Makes the present tracking link worthless and gives the next one. */
+    void renewTrackingLink(WorkOrderId id, Actor by);
+
+    /** The verbs this actor may use now. */
+    List<String> allowedActions(WorkOrderId id, Actor by);
+}

@@ -1,0 +1,72 @@
+package org.bihuan.workorder.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.bihuan.workorder.NewWorkOrder;
+import org.bihuan.workorder.Place;
+import org.bihuan.workorder.Priority;
+import org.bihuan.workorder.Reporter;
+import org.bihuan.workorder.TimeWindow;
+import org.jspecify.annotations.Nullable;
+
+/** What the desk may correct about a recorded matter. */
+record Correction(
+        @NotBlank @Size(max = 4000) String description,
+        @Size(max = 50) @Nullable String categoryCode,
+        @NotNull Priority priority,
+        @Valid @Nullable Place location,
+        @Valid @Nullable Reporter reporter,
+        @Valid @Nullable TimeWindow preferredWindow) {
+
+    static Correction of(WorkOrder order, @Nullable String categoryCode) {
+        Spot spot = order.spot();
+        Contact reporter = order.reporter();
+        return new Correction(
+                order.description(),
+                categoryCode,
+                order.priority(),
+                new Place(spot.unitId(), null, spot.unitId() == null ? spot.buildingId() : null, spot.position()),
+                new Reporter(reporter.residentId(), reporter.reporterName(), reporter.reporterPhone()),
+                order.preferredWindow());
+    }
+
+    /**
+     * A patch as clients write it, made to fit: {@code category: {code}} as the order shows it is {@code categoryCode}, and a
+     * new unit code or reporter takes the place of the old one's id.
+     */
+    static JsonNode consistent(JsonNode patch) {
+        if (!(patch.deepCopy() instanceof ObjectNode changes)) {
+            return patch;
+        }
+        JsonNode category = changes.remove("category");
+        if (category != null && !changes.has("categoryCode")) {
+            changes.set("categoryCode", category.isObject() ? category.path("code") : category);
+        }
+        replaceId(changes.path("location"), "unitCode", "unitId");
+        replaceId(changes.path("reporter"), "phone", "residentId");
+        return changes;
+    }
+
+    private static void replaceId(JsonNode part, String given, String id) {
+        if (part instanceof ObjectNode fields && fields.has(given) && !fields.has(id)) {
+            fields.putNull(id);
+        }
+    }
+
+    NewWorkOrder asNew(WorkOrder order) {
+        return new NewWorkOrder(
+                order.communityId(),
+                order.kind(),
+                categoryCode,
+                description,
+                location,
+                reporter,
+                priority,
+                order.channel(),
+                preferredWindow);
+    }
+}

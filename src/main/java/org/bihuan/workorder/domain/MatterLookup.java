@@ -1,0 +1,166 @@
+package org.bihuan.workorder.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bihuan.catalogue.Catalogue;
+import org.bihuan.catalogue.Responsibility;
+import org.bihuan.estate.Estate;
+import org.bihuan.shared.FieldError;
+import org.bihuan.shared.InvalidInput;
+import org.bihuan.shared.Phones;
+import org.bihuan.workorder.Kind;
+import org.bihuan.workorder.NewWorkOrder;
+import org.bihuan.workorder.Place;
+import org.bihuan.workorder.Priority;
+import org.bihuan.workorder.Reporter;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a matter names: its category, place and reporter. Tells all that it cannot find at once. */
+@ApplicationScoped
+class MatterLookup {
+    private final Estate estate;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    MatterLookup(Estate estate, Catalogue catalogue, Clock clock) {
+        this.estate = estate;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** @throws InvalidInput with all that does not exist, each pointer behind the given one */
+    Matter resolve(NewWorkOrder wanted, Estate.Community community, String pointer) {
+        List<FieldError> errors = new ArrayList<>();
+        Catalogue.Category category = category(wanted.kind(), wanted.categoryCode(), pointer, errors);
+        Place place = wanted.location() == null ? Place.NOWHERE : wanted.location();
+        Estate.Unit unit = unit(place, community.id(), pointer + "/location", errors);
+        Estate.Building building = building(place, community.id(), pointer + "/location", errors);
+        Contact contact =
+                contact(wanted.reporter() == null ? Reporter.NOBODY : wanted.reporter(), pointer + "/reporter", errors);
+        if (!errors.isEmpty()) {
+            throw InvalidInput.invalid(errors);
+        }
+        Priority usual = category == null ? Priority.NORMAL : Priority.valueOf(category.defaultPriority());
+        return new Matter(
+                wanted.description().strip(),
+                wanted.priority() == null ? usual : wanted.priority(),
+                category == null ? null : category.id(),
+                spot(place, unit, building),
+                contact,
+                wanted.preferredWindow(),
+                liability(category, unit, building, community));
+    }
+
+    private Catalogue.@Nullable Category category(
+            Kind kind, @Nullable String code, String pointer, List<FieldError> errors) {
+        if (code == null) {
+            return null;
+        }
+        Optional<Catalogue.Category> category = catalogue.find(code);
+        if (category.isEmpty()) {
+            errors.add(new FieldError(pointer + "/categoryCode", "UNKNOWN_CATEGORY", code));
+        } else if (!category.get().kind().equals(kind.name())) {
+            errors.add(new FieldError(
+                    pointer + "/categoryCode",
+                    "CATEGORY_OF_ANOTHER_KIND",
+                    category.get().kind()));
+        }
+        return category.orElse(null);
+    }
+
+    private Estate.@Nullable Unit unit(Place place, UUID community, String pointer, List<FieldError> errors) {
+        String code = place.unitCode() == null || place.unitCode().isBlank() ? null : place.unitCode();
+        if (place.unitId() == null && code == null) {
+            return null;
+        }
+        Optional<Estate.Unit> unit = place.unitId() != null
+                ? estate.unit(place.unitId()).filter(found -> found.communityId().equals(community))
+                : estate.unitByCode(community, String.valueOf(code));
+        if (unit.isEmpty()) {
+            String field = place.unitId() != null ? "/unitId" : "/unitCode";
+            errors.add(new FieldError(pointer + field, "UNKNOWN_UNIT"));
+            return null;
+        }
+        boolean contradicts = place.unitId() != null
+                && code != null
+                && estate.unitByCode(community, code)
+                        .filter(other -> other.id().equals(place.unitId()))
+                        .isEmpty();
+        if (contradicts) {
+            errors.add(new FieldError(pointer + "/unitCode", "UNITS_CONTRADICT"));
+        }
+        return unit.get();
+    }
+
+    private Estate.@Nullable Building building(
+            Place place, UUID community, String pointer, List<FieldError> errors) {
+        if (place.buildingId() == null) {
+            return null;
+        }
+        Optional<Estate.Building> building = estate.building(place.buildingId())
+                .filter(found -> found.communityId().equals(community));
+        if (building.isEmpty()) {
+            errors.add(new FieldError(pointer + "/buildingId", "UNKNOWN_BUILDING"));
+        }
+        return building.orElse(null);
+    }
+
+    private static Spot spot(Place place, Estate.@Nullable Unit unit, Estate.@Nullable Building building) {
+        UUID buildingId = building != null ? building.id() : unit != null ? unit.buildingId() : null;
+        return new Spot(unit == null ? null : unit.id(), buildingId, unit == null ? null : unit.code(), place.position());
+    }
+
+    private Contact contact(Reporter reporter, String pointer, List<FieldError> errors) {
+        Optional<String> phone = Optional.ofNullable(reporter.phone())
+                .filter(typed -> !typed.isBlank())
+                .flatMap(typed -> phone(typed, pointer, errors));
+        if (reporter.residentId() == null) {
+            return known(reporter.name(), phone.orElse(null));
+        }
+        Optional<Estate.Resident> resident = estate.resident(reporter.residentId());
+        if (resident.isEmpty()) {
+            errors.add(new FieldError(pointer + "/residentId", "UNKNOWN_RESIDENT"));
+            return Contact.NOBODY;
+        }
+        return new Contact(
+                reporter.residentId(),
+                reporter.name() == null ? resident.get().name() : reporter.name(),
+                phone.orElse(resident.get().phone()));
+    }
+
+    /** Who gives the phone and the name of one of our residents is taken for them. */
+    private Contact known(@Nullable String name, @Nullable String phone) {
+        List<Estate.Resident> residents = phone == null || name == null
+                ? List.of()
+                : estate.residentsByPhone(phone).stream()
+                        .filter(resident -> resident.name().equals(name.strip()))
+                        .toList();
+        UUID resident = residents.size() == 1 ? residents.getFirst().id() : null;
+        return new Contact(resident, name, phone);
+    }
+
+    private static Optional<String> phone(String typed, String pointer, List<FieldError> errors) {
+        Optional<String> phone = Phones.parse(typed);
+        if (phone.isEmpty()) {
+            errors.add(new FieldError(pointer + "/phone", "PHONE_NOT_USABLE"));
+        }
+        return phone;
+    }
+
+    private @Nullable Responsibility liability(
+            Catalogue.@Nullable Category category,
+            Estate.@Nullable Unit unit,
+            Estate.@Nullable Building building,
+            Estate.Community community) {
+        if (category == null) {
+            return null;
+        }
+        LocalDate accepted = unit != null ? unit.acceptanceDate() : building != null ? building.acceptanceDate() : null;
+        return catalogue.judge(category, accepted, unit != null, LocalDate.ofInstant(clock.instant(), community.zone()));
+    }
+}

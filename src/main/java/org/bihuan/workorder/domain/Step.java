@@ -1,0 +1,10 @@
+package org.bihuan.workorder.domain;
+
+import java.util.UUID;
+import org.bihuan.workorder.Actor;
+import org.bihuan.workorder.Status;
+import org.bihuan.workorder.Verb;
+import org.jspecify.annotations.Nullable;
+
+/** A move that was made, for the timeline. */
+record Step(Verb verb, Actor by, @Nullable UUID onBehalfOf, Status from, Status to, int round) {}

@@ -1,0 +1,441 @@
+package org.bihuan.workorder.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.bihuan.catalogue.Responsibility;
+import org.bihuan.workorder.Actor;
+import org.bihuan.workorder.Capacity;
+import org.bihuan.workorder.Channel;
+import org.bihuan.workorder.ClockName;
+import org.bihuan.workorder.ClosingReason;
+import org.bihuan.workorder.Kind;
+import org.bihuan.workorder.Priority;
+import org.bihuan.workorder.Status;
+import org.bihuan.workorder.TimeWindow;
+import org.bihuan.workorder.Verb;
+import org.bihuan.workorder.WorkOrderFacts;
+import org.bihuan.workorder.WorkOrderId;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of one matter until it is closed. Its status moves only by the verbs below; each asks the table of legal moves
+ * first, then changes, and tells what happened as a timeline step.
+ */
+@Entity
+class WorkOrder {
+    /** domain.md, The life of a work order: a closed matter can be reopened within 30 days. */
+    static final Duration REOPENABLE = Duration.ofDays(30);
+
+    @TenantId
+    private String companyId;
+
+    @Id
+    private UUID id;
+
+    private String number;
+    private UUID communityId;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    private int round;
+    private @Nullable UUID categoryId;
+    private String description;
+
+    @Embedded
+    private @Nullable Spot spot;
+
+    @Embedded
+    private @Nullable Contact reporter;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    private @Nullable Instant preferredFrom;
+    private @Nullable Instant preferredTo;
+    private @Nullable UUID assigneeId;
+
+    @Embedded
+    @EmbeddedColumnNaming("hold_%s")
+    private @Nullable Hold hold;
+
+    @Embedded
+    @EmbeddedColumnNaming("resolution_%s")
+    private @Nullable Resolution resolution;
+
+    @Embedded
+    @EmbeddedColumnNaming("closing_%s")
+    private @Nullable Closing closing;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Deadline> clocks;
+
+    private @Nullable Instant nextDueAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Responsibility liability;
+
+    private @Nullable UUID followUpId;
+    private byte @Nullable [] trackingNonce;
+    private byte @Nullable [] trackingHash;
+    private @Nullable UUID registeredBy;
+    private @Nullable String registeredByName;
+
+    /** Lines can join the timeline without the order itself changing. */
+    @OptimisticLock(excluded = true)
+    private int lastSeq;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected WorkOrder() {}
+
+    WorkOrder(String number, UUID communityId, Kind kind, Channel channel, Actor by, Instant now) {
+        this.id = WorkOrderId.next().value();
+        this.number = number;
+        this.communityId = communityId;
+        this.kind = kind;
+        this.status = Status.REGISTERED;
+        this.priority = Priority.NORMAL;
+        this.round = 1;
+        this.channel = channel;
+        this.clocks = List.of();
+        this.registeredBy = by.id();
+        this.registeredByName = by.displayName();
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** Gives a new order, or one whose facts were corrected, what it is about. */
+    void describe(Matter matter, Instant now) {
+        description = matter.description();
+        priority = matter.priority();
+        categoryId = matter.categoryId();
+        spot = matter.spot();
+        reporter = matter.reporter();
+        preferredFrom = matter.preferredWindow() == null ? null : matter.preferredWindow().from();
+        preferredTo = matter.preferredWindow() == null ? null : matter.preferredWindow().to();
+        liability = matter.liability();
+        updatedAt = now;
+    }
+
+    void setTracking(byte[] nonce, byte[] hash) {
+        trackingNonce = nonce.clone();
+        trackingHash = hash.clone();
+    }
+
+    Step dispatch(Actor by, UUID assignee, Instant now, OpenHours hours) {
+        Step step = move(Verb.DISPATCH, by, now);
+        resumeClocks(now, hours);
+        hold = null;
+        assigneeId = assignee;
+        setClocks(clocks().meet(now, ClockName.DISPATCH).begin(ClockName.ACCEPT, plan(), now, hours));
+        return step;
+    }
+
+    Step accept(Actor by, Instant now) {
+        Step step = move(Verb.ACCEPT, by, now);
+        setClocks(clocks().meet(now, ClockName.ACCEPT));
+        return step;
+    }
+
+    Step decline(Actor by, Instant now, OpenHours hours) {
+        return backToTheDesk(Verb.DECLINE, by, now, hours);
+    }
+
+    Step recall(Actor by, Instant now, OpenHours hours) {
+        return backToTheDesk(Verb.RECALL, by, now, hours);
+    }
+
+    private Step backToTheDesk(Verb verb, Actor by, Instant now, OpenHours hours) {
+        Step step = move(verb, by, now);
+        assigneeId = null;
+        setClocks(clocks().drop(ClockName.ACCEPT).begin(ClockName.DISPATCH, plan(), now, hours));
+        return step;
+    }
+
+    Step start(Actor by, Instant now) {
+        Step step = move(Verb.START, by, now);
+        setClocks(clocks().meet(now, ClockName.ARRIVE));
+        return step;
+    }
+
+    Step hold(Actor by, Hold wanted, Instant now, OpenHours hours) {
+        Step step = move(Verb.HOLD, by, now);
+        hold = wanted;
+        setClocks(clocks().pauseFinish(now, hours));
+        return step;
+    }
+
+    Step resume(Actor by, Instant now, OpenHours hours) {
+        Step step = move(Verb.RESUME, by, now);
+        hold = null;
+        resumeClocks(now, hours);
+        return step;
+    }
+
+    private void resumeClocks(Instant now, OpenHours hours) {
+        setClocks(clocks().resumeFinish(now, hours));
+    }
+
+    Step complete(Actor by, Resolution report, Instant now) {
+        return resolve(Verb.COMPLETE, by, report, now);
+    }
+
+    Step refer(Actor by, Resolution advice, Instant now) {
+        return resolve(Verb.REFER, by, advice, now);
+    }
+
+    private Step resolve(Verb verb, Actor by, Resolution report, Instant now) {
+        Step step = move(verb, by, now);
+        resolution = report;
+        setClocks(clocks().meetAll(now));
+        return step;
+    }
+
+    Step cancel(Actor by, Instant now) {
+        Step step = move(Verb.CANCEL, by, now);
+        hold = null;
+        setClocks(clocks().stopAll());
+        return step;
+    }
+
+    /** @param reason WAIVED for a manager's decision, else the outcome of the follow-up or that none was asked for */
+    Step close(Actor by, ClosingReason reason, @Nullable String note, Instant now) {
+        Step step = move(Verb.CLOSE, by, now);
+        closing = new Closing(reason, now, by.id(), by.displayName(), note);
+        return step;
+    }
+
+    Step reopen(Actor by, Instant now, OpenHours hours) {
+        WorkOrderRules.requireStillReopenable(this, now);
+        Step step = move(Verb.REOPEN, by, now);
+        round++;
+        assigneeId = null;
+        resolution = null;
+        closing = null;
+        followUpId = null;
+        setClocks(Clocks.start(plan(), now, null, hours));
+        return step;
+    }
+
+    /** Deadlines from now on, for a new order. */
+    void startClocks(Instant now, OpenHours hours) {
+        setClocks(Clocks.start(plan(), now, preferredWindow(), hours));
+    }
+
+    void replanClocks(Instant now, OpenHours hours) {
+        setClocks(clocks().replan(plan(), preferredWindow(), now, hours));
+    }
+
+    /** Somebody has told the owner how things stand. */
+    void answered(Instant now) {
+        setClocks(clocks().meet(now, ClockName.FIRST_ANSWER));
+    }
+
+    void attachFollowUp(UUID followUp) {
+        followUpId = followUp;
+    }
+
+    private Step move(Verb verb, Actor by, Instant now) {
+        Move move = WorkOrderRules.requireLegal(verb, by.capacity(), this);
+        Step step = new Step(verb, by, onBehalfOf(move, by), status, move.to(), round);
+        status = move.to();
+        updatedAt = now;
+        return step;
+    }
+
+    /** The desk may do for the assignee what they report by telephone; whose doing it was is kept. */
+    private @Nullable UUID onBehalfOf(Move move, Actor by) {
+        boolean theirs = move.who().contains(Capacity.ASSIGNEE) && by.capacity() != Capacity.ASSIGNEE;
+        return theirs ? assigneeId : null;
+    }
+
+    private ClockPlan plan() {
+        return ClockPlan.of(kind, priority);
+    }
+
+    private void setClocks(Clocks next) {
+        if (!next.deadlines().equals(clocks)) {
+            clocks = next.deadlines();
+            nextDueAt = next.nextDueAt();
+        }
+    }
+
+    /** The place of the next line on the timeline. */
+    int nextSeq() {
+        return ++lastSeq;
+    }
+
+    WorkOrderId workOrderId() {
+        return new WorkOrderId(id);
+    }
+
+    WorkOrderFacts facts() {
+        return new WorkOrderFacts(
+                workOrderId(),
+                number,
+                version,
+                communityId,
+                kind,
+                status,
+                priority,
+                round,
+                categoryId,
+                description,
+                spot().unitId(),
+                spot().unitCode(),
+                spot().position(),
+                reporter().residentId(),
+                reporter().reporterName(),
+                reporter().reporterPhone(),
+                assigneeId,
+                resolution == null ? null : resolution.workedBy(),
+                resolution == null ? null : resolution.code(),
+                resolution == null ? null : resolution.text(),
+                liability == null ? null : liability.code().name(),
+                closing == null ? null : closing.reason(),
+                closing == null ? null : closing.at(),
+                nextDueAt,
+                followUpId,
+                createdAt,
+                updatedAt);
+    }
+
+    String number() {
+        return number;
+    }
+
+    UUID communityId() {
+        return communityId;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    int round() {
+        return round;
+    }
+
+    @Nullable UUID categoryId() {
+        return categoryId;
+    }
+
+    String description() {
+        return description;
+    }
+
+    Spot spot() {
+        return spot == null ? Spot.NOWHERE : spot;
+    }
+
+    Contact reporter() {
+        return reporter == null ? Contact.NOBODY : reporter;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    @Nullable TimeWindow preferredWindow() {
+        return preferredFrom == null || preferredTo == null ? null : new TimeWindow(preferredFrom, preferredTo);
+    }
+
+    @Nullable UUID assigneeId() {
+        return assigneeId;
+    }
+
+    @Nullable Hold hold() {
+        return hold;
+    }
+
+    @Nullable Status heldIn() {
+        return hold == null ? null : hold.heldIn();
+    }
+
+    @Nullable Resolution resolution() {
+        return resolution;
+    }
+
+    @Nullable Closing closing() {
+        return closing;
+    }
+
+    Clocks clocks() {
+        return new Clocks(clocks);
+    }
+
+    @Nullable Instant nextDueAt() {
+        return nextDueAt;
+    }
+
+    @Nullable Responsibility liability() {
+        return liability;
+    }
+
+    @Nullable UUID followUpId() {
+        return followUpId;
+    }
+
+    byte @Nullable [] trackingNonce() {
+        return trackingNonce == null ? null : trackingNonce.clone();
+    }
+
+    byte @Nullable [] trackingHash() {
+        return trackingHash == null ? null : trackingHash.clone();
+    }
+
+    @Nullable UUID registeredBy() {
+        return registeredBy;
+    }
+
+    @Nullable String registeredByName() {
+        return registeredByName;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    long version() {
+        return version;
+    }
+}

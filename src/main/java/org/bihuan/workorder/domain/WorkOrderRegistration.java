@@ -1,0 +1,151 @@
+package org.bihuan.workorder.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.bihuan.catalogue.Catalogue;
+import org.bihuan.company.Caller;
+import org.bihuan.company.Role;
+import org.bihuan.estate.Estate;
+import org.bihuan.shared.InvalidInput;
+import org.bihuan.shared.NotFound;
+import org.bihuan.shared.NotNow;
+import org.bihuan.shared.StrictJson;
+import org.bihuan.shared.Versions;
+import org.bihuan.workorder.Actor;
+import org.bihuan.workorder.Capacity;
+import org.bihuan.workorder.NewWorkOrder;
+import org.bihuan.workorder.Status;
+import org.bihuan.workorder.WorkOrderView;
+import org.jspecify.annotations.Nullable;
+
+/** Recording matters, and correcting what was recorded. */
+@ApplicationScoped
+public class WorkOrderRegistration {
+    private final WorkOrderRepository orders;
+    private final MatterLookup lookup;
+    private final Timeline timeline;
+    private final TrackingLinks links;
+    private final WorkOrderViews views;
+    private final Estate estate;
+    private final Catalogue catalogue;
+    private final StrictJson json;
+    private final Clock clock;
+
+    WorkOrderRegistration(
+            WorkOrderRepository orders,
+            MatterLookup lookup,
+            Timeline timeline,
+            TrackingLinks links,
+            WorkOrderViews views,
+            Estate estate,
+            Catalogue catalogue,
+            StrictJson json,
+            Clock clock) {
+        this.orders = orders;
+        this.lookup = lookup;
+        this.timeline = timeline;
+        this.links = links;
+        this.views = views;
+        this.estate = estate;
+        this.catalogue = catalogue;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public WorkOrderView register(Caller by, NewWorkOrder wanted) {
+        if (!by.runsTheDeskOf(wanted.communityId())) {
+            throw InvalidInput.invalid("/communityId", "UNKNOWN_COMMUNITY");
+        }
+        Capacity capacity = by.is(Role.FRONT_DESK) ? Capacity.DESK : Capacity.MANAGER;
+        WorkOrder order = open(Actor.of(by, capacity), wanted, "");
+        orders.flush();
+        return views.of(by, order);
+    }
+
+    /** @param pointer in front of the pointers of errors, where the matter is part of a larger input */
+    WorkOrder open(Actor actor, NewWorkOrder wanted, String pointer) {
+        Estate.Community community = estate.community(wanted.communityId())
+                .orElseThrow(() -> InvalidInput.invalid(pointer + "/communityId", "UNKNOWN_COMMUNITY"));
+        Matter matter = lookup.resolve(wanted, community, pointer);
+        Instant now = clock.instant();
+        WorkOrder order = new WorkOrder(
+                OrderNumber.of(orders.nextSerial()), community.id(), wanted.kind(), channel(wanted), actor, now);
+        order.describe(matter, now);
+        order.startClocks(now, new OpenHours(community.workingTime()));
+        links.renew(order);
+        orders.persist(order);
+        timeline.line(order, "REGISTER", actor, now, TimelineText.NONE).moved(Status.REGISTERED);
+        return order;
+    }
+
+    private static org.bihuan.workorder.Channel channel(NewWorkOrder wanted) {
+        return wanted.channel() == null ? org.bihuan.workorder.Channel.OTHER : wanted.channel();
+    }
+
+    /** Applies a merge patch to what the desk may correct, and validates the outcome as a whole. */
+    @Transactional
+    public WorkOrderView change(
+            Caller by, org.bihuan.workorder.WorkOrderId id, @Nullable String ifMatch, JsonNode patch) {
+        WorkOrder order = orders.loadForChange(id);
+        Actor actor = requireDesk(by, order);
+        Versions.requireMatch(ifMatch, order.version());
+        requireNotEnded(order);
+        Correction before = Correction.of(order, codeOf(order));
+        Correction after = json.patch(before, Correction.consistent(patch), Correction.class);
+        Estate.Community community = estate.community(order.communityId()).orElseThrow(NotFound::new);
+        Matter matter = lookup.resolve(after.asNew(order), community, "");
+        Instant now = clock.instant();
+        order.describe(matter, now);
+        order.replanClocks(now, new OpenHours(community.workingTime()));
+        timeline.line(order, "CHANGE", actor, now, TimelineText.data(differences(before, after)));
+        orders.flush();
+        return views.of(by, order);
+    }
+
+    private @Nullable String codeOf(WorkOrder order) {
+        return order.categoryId() == null
+                ? null
+                : Objects.requireNonNull(catalogue
+                                .categories(Set.of(order.categoryId()))
+                                .get(order.categoryId()))
+                        .code();
+    }
+
+    private static Actor requireDesk(Caller by, WorkOrder order) {
+        Set<Capacity> capacities = Capacities.require(by, order);
+        if (capacities.contains(Capacity.DESK)) {
+            return Actor.of(by, Capacity.DESK);
+        }
+        if (capacities.contains(Capacity.MANAGER)) {
+            return Actor.of(by, Capacity.MANAGER);
+        }
+        throw new org.bihuan.shared.Forbidden();
+    }
+
+    private static void requireNotEnded(WorkOrder order) {
+        if (order.status() == Status.CLOSED || order.status() == Status.CANCELLED) {
+            throw new NotNow("ENDED_ORDERS_STAY", order.status().name(), List.of());
+        }
+    }
+
+    private Map<String, Object> differences(Correction before, Correction after) {
+        JsonNode old = json.tree(before);
+        JsonNode now = json.tree(after);
+        Map<String, Object> changed = new LinkedHashMap<>();
+        now.properties().forEach(field -> {
+            if (!field.getValue().equals(old.get(field.getKey()))) {
+                changed.put(field.getKey(), json.plain(field.getValue()));
+            }
+        });
+        return changed;
+    }
+}

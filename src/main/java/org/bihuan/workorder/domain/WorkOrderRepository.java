@@ -1,0 +1,66 @@
+package org.bihuan.workorder.domain;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bihuan.shared.NotFound;
+import org.bihuan.workorder.Status;
+import org.bihuan.workorder.WorkOrderId;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class WorkOrderRepository implements PanacheRepositoryBase<WorkOrder, UUID> {
+    private static final List<Status> ENDED = List.of(Status.CLOSED, Status.CANCELLED);
+
+    /** @throws NotFound */
+    WorkOrder load(WorkOrderId id) {
+        return findByIdOptional(id.value()).orElseThrow(NotFound::new);
+    }
+
+    /** Loads and locks until the end of the transaction, so that of two changes the second sees the first. @throws NotFound */
+    WorkOrder loadForChange(WorkOrderId id) {
+        return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+    }
+
+    long nextSerial() {
+        return getSession()
+                .createNativeQuery("select nextval('work_order_number')", Long.class)
+                .getSingleResult();
+    }
+
+    List<WorkOrder> all(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    Optional<WorkOrder> byTrackingHash(byte[] hash) {
+        return find("trackingHash", (Object) hash).firstResultOptional();
+    }
+
+    List<WorkOrder> openOf(
+            Collection<UUID> communities,
+            Collection<UUID> residents,
+            Collection<UUID> units,
+            @Nullable String phone,
+            int limit) {
+        return getSession()
+                .createQuery(
+                        """
+                        from WorkOrder w where w.communityId in :communities and w.status not in :ended
+                        and (w.reporter.residentId in :residents or w.spot.unitId in :units
+                          or w.reporter.reporterPhone = :phone)
+                        order by w.createdAt desc, w.id desc
+                        """,
+                        WorkOrder.class)
+                .setParameterList("communities", communities)
+                .setParameterList("ended", ENDED)
+                .setParameterList("residents", residents)
+                .setParameterList("units", units)
+                .setParameter("phone", phone)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

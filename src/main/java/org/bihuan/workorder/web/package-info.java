@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.workorder.web;
+
+import org.jspecify.annotations.NullMarked;
