@@ -67,7 +67,7 @@ final class ApiConnection implements AutoCloseable {
         try {
             return http.send(request.toHttp(base, language, bearer), BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new ApiUnusable("Nothing answers at " + base + " (" + reason(e) + ").", e);
+            throw new ApiUnusable("Nothing answers at " + base + " (" + reason(e) + "). Is Bihuan running there?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ApiUnusable("Interrupted while waiting for " + base + ".", e);

@@ -13,6 +13,6 @@ public final class Texts {
         boolean lineBreakOrTab = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
         return (Character.isISOControl(codePoint) && !lineBreakOrTab)
                 || Character.getType(codePoint) == Character.SURROGATE
-                || Character.getType(codePoint) == Character.UNASSIGNED && (codePoint & 0xFFFE) == 0xFFFE;
+                || (codePoint & 0xFFFE) == 0xFFFE;
     }
 }

@@ -13,5 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Material")
 public record Material(
         @NotBlank @Size(max = 100) @SingleLine String name,
-        @NotNull @DecimalMin("0.001") @Digits(integer = 9, fraction = 3) BigDecimal quantity,
+
+        @NotNull @DecimalMin("0.001") @Digits(integer = 9, fraction = 3)
+        BigDecimal quantity,
+
         @NotBlank @Size(max = 20) @SingleLine String unit) {}

@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 public record TimelineView(
         int seq,
         Instant at,
-        @Schema(description = "The verb in upper case, or REGISTER, CHANGE, NOTE and the like") String type,
+
+        @Schema(description = "The verb in upper case, or REGISTER, CHANGE, NOTE and the like")
+        String type,
+
         Person actor,
-        @Schema(description = "For whom it was done, when the desk did it for the assignee")
-                @Nullable Person onBehalfOf,
+
+        @Schema(description = "For whom it was done, when the desk did it for the assignee") @Nullable
+        Person onBehalfOf,
+
         int round,
         @Nullable Status from,
         @Nullable Status to,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What other modules know about a work order.
  *
- * @param categoryCode null when nobody chose one
+ * @param categoryId null when nobody chose one
  * @param reporterPhone in E.164
  * @param workedBy who did what is now to be verified; null before that, and for referrals
  */

@@ -33,12 +33,17 @@ public record WorkOrderView(
         List<ClockView> clocks,
         @Nullable LiabilityView liability,
         @Nullable UUID followUpId,
+
         @Schema(description = "The reporter's link to follow the matter without an account; for desk and managers")
-                @Nullable String trackingUrl,
+        @Nullable
+        String trackingUrl,
+
         @Nullable PersonRef registeredBy,
         Instant createdAt,
         Instant updatedAt,
-        @Schema(description = "What the present caller may do now") List<String> allowedActions)
+
+        @Schema(description = "What the present caller may do now")
+        List<String> allowedActions)
         implements Versioned {
 
     @Schema(name = "CategoryRef")
@@ -46,17 +51,22 @@ public record WorkOrderView(
 
     @Schema(name = "Location")
     public record Location(
-            @Nullable UUID unitId, @Nullable String unitCode, @Nullable UUID buildingId, @Nullable String position) {}
+            @Nullable UUID unitId,
+            @Nullable String unitCode,
+            @Nullable UUID buildingId,
+            @Nullable String position) {}
 
     @Schema(name = "ReporterRef")
-    public record ReporterRef(@Nullable UUID residentId, @Nullable String name, @Nullable String phone) {}
+    public record ReporterRef(
+            @Nullable UUID residentId,
+            @Nullable String name,
+            @Nullable String phone) {}
 
     @Schema(name = "PersonRef")
     public record PersonRef(UUID id, String displayName) {}
 
     @Schema(name = "Hold")
-    public record HoldView(
-            HoldReason reasonCode, String note, Instant since, Instant nextCheckAt, Status heldIn) {}
+    public record HoldView(HoldReason reasonCode, String note, Instant since, Instant nextCheckAt, Status heldIn) {}
 
     @Schema(name = "Resolution")
     public record ResolutionView(
@@ -69,12 +79,16 @@ public record WorkOrderView(
 
     @Schema(name = "Closing")
     public record ClosingView(
-            ClosingReason reason, Instant at, @Nullable PersonRef by, @Nullable String note) {}
+            ClosingReason reason,
+            Instant at,
+            @Nullable PersonRef by,
+            @Nullable String note) {}
 
     @Schema(name = "Clock")
     public record ClockView(
             ClockName name, Instant dueAt, @Nullable Instant metAt, ClockState state) {}
 
     @Schema(name = "Liability")
-    public record LiabilityView(String code, String reason, @Nullable LocalDate until) {}
+    public record LiabilityView(
+            String code, String reason, @Nullable LocalDate until) {}
 }

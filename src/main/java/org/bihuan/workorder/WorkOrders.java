@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.company.Caller;
 import org.bihuan.shared.InvalidInput;
-import org.bihuan.shared.NotFound;
 import org.jspecify.annotations.Nullable;
 
 /** What other modules may do with the work orders of the present company. All of it joins the caller's transaction. */
@@ -31,9 +30,13 @@ public interface WorkOrders {
 
     /** Not yet closed or cancelled, of a reporter or a place, in these communities; the newest first, at most {@code limit}. */
     List<WorkOrderFacts> openOf(
-            Collection<UUID> communities, Collection<UUID> residents, Collection<UUID> units, @Nullable String phone, int limit);
+            Collection<UUID> communities,
+            Collection<UUID> residents,
+            Collection<UUID> units,
+            @Nullable String phone,
+            int limit);
 
-    /** Locks the order until the end of the transaction. @throws NotFound */
+    /** Locks the order until the end of the transaction. @throws NotFound if there is none */
     WorkOrderFacts lock(WorkOrderId id);
 
     void attachFollowUp(WorkOrderId id, UUID followUp);
@@ -51,12 +54,7 @@ public interface WorkOrders {
      * @param type UPPER_SNAKE
      * @param visible whether the owner may read it
      */
-    record TimelineNote(
-            String type,
-            Actor by,
-            @Nullable String text,
-            boolean visible,
-            Map<String, Object> data) {}
+    record TimelineNote(String type, Actor by, @Nullable String text, boolean visible, Map<String, Object> data) {}
 
     /** Matters a resident may follow: those they reported, and those of a unit from the time they lived there. */
     List<WorkOrderFacts> followedBy(Residence residence, @Nullable WorkOrderId before, int limit);
@@ -71,7 +69,12 @@ public interface WorkOrders {
     /** What the owner may read of the timeline, oldest first. */
     List<PublicEntry> publicTimeline(WorkOrderId id);
 
-    record PublicEntry(int seq, Instant at, String type, @Nullable Status to, @Nullable String note) {}
+    record PublicEntry(
+            int seq,
+            Instant at,
+            String type,
+            @Nullable Status to,
+            @Nullable String note) {}
 
     /** The order a tracking token opens, and whose it is; empty for tokens unknown, revoked or expired. Needs no company. */
     Optional<WorkOrderId> track(String token);

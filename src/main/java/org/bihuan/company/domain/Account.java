@@ -17,15 +17,12 @@ import java.util.stream.Collectors;
 import org.bihuan.company.AccountId;
 import org.bihuan.company.Accounts.Person;
 import org.bihuan.company.Role;
-import org.hibernate.annotations.TenantId;
+import org.bihuan.shared.TenantOwned;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who signs in. */
 @Entity
-public class Account {
-    @TenantId
-    private String companyId;
-
+public class Account extends TenantOwned {
     @Id
     private UUID id;
 
@@ -66,7 +63,7 @@ public class Account {
         change(company, details, now);
     }
 
-    void change(UUID company, AccountDetails details, Instant now) {
+    final void change(UUID company, AccountDetails details, Instant now) {
         displayName = details.displayName();
         roles = details.roles().stream().map(Role::name).sorted().toArray(String[]::new);
         language = details.language();
@@ -122,6 +119,10 @@ public class Account {
 
     public Set<UUID> communities() {
         return memberships.stream().map(Membership::communityId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    Set<Membership> memberships() {
+        return memberships;
     }
 
     public String displayName() {

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
-    /** @throws NotFound */
+    /** @throws NotFound if there is none */
     Account load(AccountId id) {
         return findByIdOptional(id.value()).orElseThrow(NotFound::new);
     }
 
-    /** Loads and locks until the end of the transaction. @throws NotFound */
+    /** Loads and locks until the end of the transaction. @throws NotFound if there is none */
     Account loadForChange(AccountId id) {
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
     }

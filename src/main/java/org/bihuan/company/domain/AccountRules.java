@@ -16,7 +16,7 @@ final class AccountRules {
     /**
      * Administrators give every role of a company, the desk makes owners' accounts only, and only an operator makes another.
      *
-     * @throws Forbidden
+     * @throws Forbidden if not
      */
     static void requireMayGrant(Caller by, Set<Role> before, Set<Role> after) {
         Set<Role> touched = EnumSet.noneOf(Role.class);
@@ -35,7 +35,7 @@ final class AccountRules {
     /**
      * An owner's account is bound to a resident and has no power of the staff.
      *
-     * @throws InvalidInput
+     * @throws InvalidInput if not
      */
     static void requireOwnersApart(Set<Role> roles, @Nullable UUID residentId) {
         boolean owner = roles.contains(Role.OWNER);

@@ -22,11 +22,12 @@ class CompanyNumbers implements Companies {
 
     @Override
     public long number(CompanyId company) {
-        return numbers.computeIfAbsent(company, id -> database.createNativeQuery(
-                        "select number from company where company_id = ?1", Long.class)
-                .setParameter(1, id.value())
-                .uniqueResultOptional()
-                .orElseThrow(NotFound::new));
+        return numbers.computeIfAbsent(
+                company,
+                id -> database.createNativeQuery("select number from company where company_id = ?1", Long.class)
+                        .setParameter(1, id.value())
+                        .uniqueResultOptional()
+                        .orElseThrow(NotFound::new));
     }
 
     @Override

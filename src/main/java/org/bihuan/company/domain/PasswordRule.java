@@ -34,7 +34,7 @@ class PasswordRule {
         }
         String folded = password.toLowerCase(Locale.ROOT);
         boolean everybodysFirstTry = common.contains(folded)
-                || folded.contains(username.toLowerCase(Locale.ROOT)) && length < 2 * SHORTEST
+                || (folded.contains(username.toLowerCase(Locale.ROOT)) && length < 2 * SHORTEST)
                 || repeats(folded);
         if (everybodysFirstTry) {
             throw InvalidInput.invalid(pointer, "PASSWORD_TOO_COMMON");
@@ -46,7 +46,7 @@ class PasswordRule {
         for (int unit : List.of(1, 2, 3, 4, 6, 7, 8, 9, 10, 11)) {
             String first = password.substring(0, Math.min(unit, password.length()));
             boolean repeated = password.equals(
-                    first.repeat(password.length() / first.length() + 1).substring(0, password.length()));
+                    first.repeat((password.length() / first.length()) + 1).substring(0, password.length()));
             if (repeated && (unit <= 4 || common.contains(first))) {
                 return true;
             }

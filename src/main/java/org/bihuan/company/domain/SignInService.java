@@ -19,6 +19,7 @@ import org.bihuan.shared.InstallationSecret;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.NotSignedIn;
 import org.bihuan.shared.TooManyTries;
+import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in, staying so, and out. */
@@ -104,7 +105,7 @@ public class SignInService {
         String refresh = company + "." + session.id() + "."
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         String access = tokens.issue(new AccessTokens.Claims(company, account.accountId(), session.id()));
-        account.communities().size(); // loaded while the session is open, for the view
+        Hibernate.initialize(account.memberships()); // while the session is open, for the view
         return new Granted(access, tokens.lifetime().toSeconds(), refresh, account);
     }
 

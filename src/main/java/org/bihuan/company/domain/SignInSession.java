@@ -9,18 +9,16 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.bihuan.company.AccountId;
 import org.bihuan.shared.Ids;
-import org.hibernate.annotations.TenantId;
+import org.bihuan.shared.TenantOwned;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's being signed in, from the password to the sign-out. */
 @Entity
 @Table(name = "sign_in_session")
-class SignInSession {
+@SuppressWarnings("UnusedVariable") // some columns only queries and people read
+class SignInSession extends TenantOwned {
     /** Long enough for a weekend at home, and it starts anew with every use. */
     static final Duration IDLE = Duration.ofDays(14);
-
-    @TenantId
-    private String companyId;
 
     @Id
     private UUID id;

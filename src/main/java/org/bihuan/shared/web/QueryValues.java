@@ -77,8 +77,8 @@ class QueryValues implements ParamConverterProvider {
 
     private static @Nullable Object truth(String text) {
         return switch (text) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> null;
         };
     }

@@ -27,13 +27,12 @@ record ClockPlan(Map<ClockName, Allowance> allowances) {
     record Allowance(Duration duration, boolean aroundTheClock) {}
 
     static ClockPlan of(Kind kind, Priority priority) {
-        Map<ClockName, Allowance> plan =
-                switch (priority) {
-                    case EMERGENCY -> byTheClock(ofMinutes(5), ofMinutes(5), ofMinutes(15), ofHours(24));
-                    case URGENT -> byTheClock(ofMinutes(15), ofMinutes(15), ofHours(1), ofHours(24));
-                    case NORMAL -> inWorkingTime(ofMinutes(30), ofMinutes(30), WORKING_DAY, days(3));
-                    case LOW -> inWorkingTime(ofHours(4), ofHours(4), days(3), days(7));
-                };
+        Map<ClockName, Allowance> plan = switch (priority) {
+            case EMERGENCY -> byTheClock(ofMinutes(5), ofMinutes(5), ofMinutes(15), ofHours(24));
+            case URGENT -> byTheClock(ofMinutes(15), ofMinutes(15), ofHours(1), ofHours(24));
+            case NORMAL -> inWorkingTime(ofMinutes(30), ofMinutes(30), WORKING_DAY, days(3));
+            case LOW -> inWorkingTime(ofHours(4), ofHours(4), days(3), days(7));
+        };
         if (kind == Kind.COMPLAINT) {
             forComplaints(plan, priority);
         }

@@ -15,8 +15,7 @@ record Clocks(List<Deadline> deadlines) {
     /** From the first ring; accepting is counted only once somebody has been asked. */
     static Clocks start(ClockPlan plan, Instant at, @Nullable TimeWindow appointment, OpenHours hours) {
         List<Deadline> started = new ArrayList<>();
-        for (ClockName name :
-                List.of(ClockName.DISPATCH, ClockName.FIRST_ANSWER, ClockName.ARRIVE, ClockName.FINISH)) {
+        for (ClockName name : List.of(ClockName.DISPATCH, ClockName.FIRST_ANSWER, ClockName.ARRIVE, ClockName.FINISH)) {
             plan.allowance(name)
                     .map(allowance -> Deadline.start(name, at, allowance, hours))
                     .ifPresent(started::add);
@@ -28,8 +27,9 @@ record Clocks(List<Deadline> deadlines) {
     Clocks withAppointment(@Nullable TimeWindow appointment) {
         return appointment == null
                 ? this
-                : change(Set.of(ClockName.ARRIVE), deadline ->
-                        deadline.isOpen() ? deadline.moveTo(appointment.to()) : deadline);
+                : change(
+                        Set.of(ClockName.ARRIVE),
+                        deadline -> deadline.isOpen() ? deadline.moveTo(appointment.to()) : deadline);
     }
 
     Clocks begin(ClockName name, ClockPlan plan, Instant at, OpenHours hours) {
@@ -60,8 +60,8 @@ record Clocks(List<Deadline> deadlines) {
     }
 
     Clocks pauseFinish(Instant at, OpenHours hours) {
-        return change(Set.of(ClockName.FINISH), deadline ->
-                deadline.isRunning() ? deadline.pause(at, hours) : deadline);
+        return change(
+                Set.of(ClockName.FINISH), deadline -> deadline.isRunning() ? deadline.pause(at, hours) : deadline);
     }
 
     Clocks resumeFinish(Instant at, OpenHours hours) {
@@ -81,7 +81,8 @@ record Clocks(List<Deadline> deadlines) {
     }
 
     /** When the next running deadline is due; null when none runs. */
-    @Nullable Instant nextDueAt() {
+    @Nullable
+    Instant nextDueAt() {
         return deadlines.stream()
                 .filter(Deadline::isRunning)
                 .map(Deadline::dueAt)

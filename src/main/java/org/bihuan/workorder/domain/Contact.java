@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Who reported the matter; name and phone as they were then. */
 @Embeddable
 record Contact(
-        @Nullable UUID residentId, @Nullable String reporterName, @Nullable String reporterPhone) {
+        @Nullable UUID residentId,
+        @Nullable String reporterName,
+        @Nullable String reporterPhone) {
     static final Contact NOBODY = new Contact(null, null, null);
 }

@@ -37,8 +37,7 @@ class FollowedWorkOrders {
         values.put("resident", residence.residentId());
         for (Stay stay : residence.stays()) {
             int i = values.size();
-            mine.append(" or (w.spot.unitId = :u%d and w.createdAt >= :f%d and w.createdAt < :t%d)"
-                    .formatted(i, i, i));
+            mine.append(" or (w.spot.unitId = :u%d and w.createdAt >= :f%d and w.createdAt < :t%d)".formatted(i, i, i));
             values.put("u" + i, stay.unitId());
             values.put("f" + i, stay.from());
             values.put("t" + i, stay.to());

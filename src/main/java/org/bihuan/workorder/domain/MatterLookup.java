@@ -79,7 +79,8 @@ class MatterLookup {
             return null;
         }
         Optional<Estate.Unit> unit = place.unitId() != null
-                ? estate.unit(place.unitId()).filter(found -> found.communityId().equals(community))
+                ? estate.unit(place.unitId())
+                        .filter(found -> found.communityId().equals(community))
                 : estate.unitByCode(community, String.valueOf(code));
         if (unit.isEmpty()) {
             String field = place.unitId() != null ? "/unitId" : "/unitCode";
@@ -97,8 +98,7 @@ class MatterLookup {
         return unit.get();
     }
 
-    private Estate.@Nullable Building building(
-            Place place, UUID community, String pointer, List<FieldError> errors) {
+    private Estate.@Nullable Building building(Place place, UUID community, String pointer, List<FieldError> errors) {
         if (place.buildingId() == null) {
             return null;
         }
@@ -112,7 +112,8 @@ class MatterLookup {
 
     private static Spot spot(Place place, Estate.@Nullable Unit unit, Estate.@Nullable Building building) {
         UUID buildingId = building != null ? building.id() : unit != null ? unit.buildingId() : null;
-        return new Spot(unit == null ? null : unit.id(), buildingId, unit == null ? null : unit.code(), place.position());
+        return new Spot(
+                unit == null ? null : unit.id(), buildingId, unit == null ? null : unit.code(), place.position());
     }
 
     private Contact contact(Reporter reporter, String pointer, List<FieldError> errors) {
@@ -161,6 +162,7 @@ class MatterLookup {
             return null;
         }
         LocalDate accepted = unit != null ? unit.acceptanceDate() : building != null ? building.acceptanceDate() : null;
-        return catalogue.judge(category, accepted, unit != null, LocalDate.ofInstant(clock.instant(), community.zone()));
+        return catalogue.judge(
+                category, accepted, unit != null, LocalDate.ofInstant(clock.instant(), community.zone()));
     }
 }

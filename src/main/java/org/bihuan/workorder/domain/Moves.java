@@ -76,12 +76,11 @@ final class Moves {
                 new Move(Verb.REFER, Status.COMPLETED, THE_DESK),
                 new Move(Verb.HOLD, Status.ON_HOLD, whoMayHoldIn(Status.REGISTERED)),
                 new Move(Verb.CANCEL, Status.CANCELLED, THE_DESK));
-        Stream<Move> answer =
-                switch (kind) {
-                    case REPAIR, HAZARD -> Stream.of();
-                    case COMPLAINT, VISIT, INQUIRY, SUGGESTION ->
-                        Stream.of(new Move(Verb.COMPLETE, Status.COMPLETED, THE_DESK));
-                };
+        Stream<Move> answer = switch (kind) {
+            case REPAIR, HAZARD -> Stream.of();
+            case COMPLAINT, VISIT, INQUIRY, SUGGESTION ->
+                Stream.of(new Move(Verb.COMPLETE, Status.COMPLETED, THE_DESK));
+        };
         return Stream.concat(answer, always).toList();
     }
 
@@ -110,8 +109,9 @@ final class Moves {
         Set<Status> heldIn = EnumSet.of(Status.REGISTERED, Status.DISPATCHED, Status.ACCEPTED, Status.IN_PROGRESS);
         return capacities.contains(SYSTEM)
                 || Arrays.stream(Status.values())
-                        .flatMap(status -> heldIn.stream().flatMap(held -> Arrays.stream(Kind.values())
-                                .flatMap(kind -> from(status, held, kind).stream())))
+                        .flatMap(status -> heldIn.stream()
+                                .flatMap(held -> Arrays.stream(Kind.values())
+                                        .flatMap(kind -> from(status, held, kind).stream())))
                         .filter(move -> move.verb() == verb)
                         .anyMatch(move -> move.who().stream().anyMatch(capacities::contains));
     }

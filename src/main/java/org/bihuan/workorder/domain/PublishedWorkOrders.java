@@ -62,7 +62,7 @@ class PublishedWorkOrders implements WorkOrders {
     public List<WorkOrderView> views(Caller by, List<WorkOrderId> ids) {
         orders.flush();
         List<WorkOrder> found = orders.all(ids.stream().map(WorkOrderId::value).toList()).stream()
-                .sorted(Comparator.comparing(order -> ids.indexOf(order.workOrderId())))
+                .sorted(Comparator.comparingInt(order -> ids.indexOf(order.workOrderId())))
                 .toList();
         return views.of(by, found);
     }
@@ -135,9 +135,7 @@ class PublishedWorkOrders implements WorkOrders {
 
     @Override
     public List<PublicEntry> publicTimeline(WorkOrderId id) {
-        return timeline.visibleOf(id).stream()
-                .map(TimelineEntry::publicEntry)
-                .toList();
+        return timeline.visibleOf(id).stream().map(TimelineEntry::publicEntry).toList();
     }
 
     @Override

@@ -60,12 +60,10 @@ class Timeline {
     }
 
     List<TimelineEntry> visibleOf(WorkOrderId order) {
-        return database.createQuery(
-                        """
+        return database.createQuery("""
                         from TimelineEntry e where e.workOrderId = :order
                         and (e.visible or e.toStatus is not null) order by e.seq
-                        """,
-                        TimelineEntry.class)
+                        """, TimelineEntry.class)
                 .setParameter("order", order.value())
                 .getResultList();
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.IdClass;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.shared.TenantOwned;
 import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.Capacity;
 import org.bihuan.workorder.Status;
@@ -16,7 +17,6 @@ import org.bihuan.workorder.Visibility;
 import org.bihuan.workorder.WorkOrders;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 @IdClass(TimelineKey.class)
-class TimelineEntry {
-    @TenantId
-    private String companyId;
-
+class TimelineEntry extends TenantOwned {
     @Id
     private UUID workOrderId;
 

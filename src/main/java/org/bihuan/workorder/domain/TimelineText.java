@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visible whether the owner may read the note; they always see that a status changed, never why staff did it
  */
-record TimelineText(
-        @Nullable String reason, @Nullable String note, boolean visible, Map<String, Object> data) {
+record TimelineText(@Nullable String reason, @Nullable String note, boolean visible, Map<String, Object> data) {
     static final TimelineText NONE = new TimelineText(null, null, false, Map.of());
 
     static TimelineText because(String reason) {

@@ -60,7 +60,8 @@ class TrackingLinks {
     }
 
     /** Null when the link has ended, or was made under a secret this instance does not have. */
-    @Nullable String url(WorkOrder order) {
+    @Nullable
+    String url(WorkOrder order) {
         byte[] nonce = order.trackingNonce();
         if (nonce == null || hasEnded(order)) {
             return null;
@@ -93,12 +94,11 @@ class TrackingLinks {
     }
 
     private boolean hasEnded(WorkOrder order) {
-        Instant end =
-                switch (order.status()) {
-                    case CLOSED -> order.closing() == null ? null : order.closing().at();
-                    case CANCELLED -> order.updatedAt();
-                    case REGISTERED, DISPATCHED, ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED -> null;
-                };
+        Instant end = switch (order.status()) {
+            case CLOSED -> order.closing() == null ? null : order.closing().at();
+            case CANCELLED -> order.updatedAt();
+            case REGISTERED, DISPATCHED, ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED -> null;
+        };
         return end != null && clock.instant().isAfter(end.plus(KEPT_AFTER_THE_END));
     }
 
@@ -115,5 +115,4 @@ class TrackingLinks {
             throw new IllegalStateException(e);
         }
     }
-
 }

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.catalogue.Responsibility;
+import org.bihuan.shared.TenantOwned;
 import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.Capacity;
 import org.bihuan.workorder.Channel;
 import org.bihuan.workorder.ClockName;
 import org.bihuan.workorder.ClosingReason;
 import org.bihuan.workorder.Kind;
+import org.bihuan.workorder.NewWorkOrder;
 import org.bihuan.workorder.Priority;
 import org.bihuan.workorder.Status;
 import org.bihuan.workorder.TimeWindow;
@@ -27,7 +29,6 @@ import org.bihuan.workorder.WorkOrderId;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,9 @@ import org.jspecify.annotations.Nullable;
  * first, then changes, and tells what happened as a timeline step.
  */
 @Entity
-class WorkOrder {
+class WorkOrder extends TenantOwned {
     /** domain.md, The life of a work order: a closed matter can be reopened within 30 days. */
     static final Duration REOPENABLE = Duration.ofDays(30);
-
-    @TenantId
-    private String companyId;
 
     @Id
     private UUID id;
@@ -115,31 +113,34 @@ class WorkOrder {
 
     protected WorkOrder() {}
 
-    WorkOrder(String number, UUID communityId, Kind kind, Channel channel, Actor by, Instant now) {
+    WorkOrder(String number, NewWorkOrder wanted, Matter matter, Actor by, Instant now) {
         this.id = WorkOrderId.next().value();
         this.number = number;
-        this.communityId = communityId;
-        this.kind = kind;
+        this.communityId = wanted.communityId();
+        this.kind = wanted.kind();
         this.status = Status.REGISTERED;
-        this.priority = Priority.NORMAL;
         this.round = 1;
-        this.channel = channel;
+        this.channel = wanted.channel() == null ? Channel.OTHER : wanted.channel();
         this.clocks = List.of();
         this.registeredBy = by.id();
         this.registeredByName = by.displayName();
         this.createdAt = now;
-        this.updatedAt = now;
+        describe(matter, now);
     }
 
     /** Gives a new order, or one whose facts were corrected, what it is about. */
-    void describe(Matter matter, Instant now) {
+    final void describe(Matter matter, Instant now) {
         description = matter.description();
         priority = matter.priority();
         categoryId = matter.categoryId();
         spot = matter.spot();
         reporter = matter.reporter();
-        preferredFrom = matter.preferredWindow() == null ? null : matter.preferredWindow().from();
-        preferredTo = matter.preferredWindow() == null ? null : matter.preferredWindow().to();
+        preferredFrom = matter.preferredWindow() == null
+                ? null
+                : matter.preferredWindow().from();
+        preferredTo = matter.preferredWindow() == null
+                ? null
+                : matter.preferredWindow().to();
         liability = matter.liability();
         updatedAt = now;
     }
@@ -351,7 +352,8 @@ class WorkOrder {
         return round;
     }
 
-    @Nullable UUID categoryId() {
+    @Nullable
+    UUID categoryId() {
         return categoryId;
     }
 
@@ -371,27 +373,33 @@ class WorkOrder {
         return channel;
     }
 
-    @Nullable TimeWindow preferredWindow() {
+    @Nullable
+    TimeWindow preferredWindow() {
         return preferredFrom == null || preferredTo == null ? null : new TimeWindow(preferredFrom, preferredTo);
     }
 
-    @Nullable UUID assigneeId() {
+    @Nullable
+    UUID assigneeId() {
         return assigneeId;
     }
 
-    @Nullable Hold hold() {
+    @Nullable
+    Hold hold() {
         return hold;
     }
 
-    @Nullable Status heldIn() {
+    @Nullable
+    Status heldIn() {
         return hold == null ? null : hold.heldIn();
     }
 
-    @Nullable Resolution resolution() {
+    @Nullable
+    Resolution resolution() {
         return resolution;
     }
 
-    @Nullable Closing closing() {
+    @Nullable
+    Closing closing() {
         return closing;
     }
 
@@ -399,15 +407,18 @@ class WorkOrder {
         return new Clocks(clocks);
     }
 
-    @Nullable Instant nextDueAt() {
+    @Nullable
+    Instant nextDueAt() {
         return nextDueAt;
     }
 
-    @Nullable Responsibility liability() {
+    @Nullable
+    Responsibility liability() {
         return liability;
     }
 
-    @Nullable UUID followUpId() {
+    @Nullable
+    UUID followUpId() {
         return followUpId;
     }
 
@@ -419,11 +430,13 @@ class WorkOrder {
         return trackingHash == null ? null : trackingHash.clone();
     }
 
-    @Nullable UUID registeredBy() {
+    @Nullable
+    UUID registeredBy() {
         return registeredBy;
     }
 
-    @Nullable String registeredByName() {
+    @Nullable
+    String registeredByName() {
         return registeredByName;
     }
 

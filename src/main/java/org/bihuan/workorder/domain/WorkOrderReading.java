@@ -65,8 +65,8 @@ public class WorkOrderReading implements VisibleTarget {
         WorkOrderSearch.Scope scope = new WorkOrderSearch.Scope(communities, self);
         List<WorkOrder> rows = search.page(query, scope, paging.after(page), page.size() + 1);
         WorkOrderQuery.Sort sort = WorkOrderSearch.sort(query);
-        Listing<WorkOrder> listing = paging.page(
-                page, rows, order -> WorkOrderSearch.keys(sort, order), () -> search.count(query, scope));
+        Listing<WorkOrder> listing =
+                paging.page(page, rows, order -> WorkOrderSearch.keys(sort, order), () -> search.count(query, scope));
         return new Listing<>(views.of(by, listing.items()), listing.nextCursor(), listing.total());
     }
 
@@ -86,8 +86,8 @@ public class WorkOrderReading implements VisibleTarget {
         WorkOrder order = orders.loadForChange(id);
         Actor actor = Capacities.any(by, order);
         Instant now = clock.instant();
-        TimelineEntry entry =
-                timeline.line(order, "NOTE", actor, now, new TimelineText(null, text, visibility == Visibility.PUBLIC, Map.of()));
+        TimelineEntry entry = timeline.line(
+                order, "NOTE", actor, now, new TimelineText(null, text, visibility == Visibility.PUBLIC, Map.of()));
         if (visibility == Visibility.PUBLIC) {
             order.answered(now);
         }

@@ -14,6 +14,7 @@ import org.bihuan.catalogue.Catalogue;
 import org.bihuan.company.Caller;
 import org.bihuan.company.Role;
 import org.bihuan.estate.Estate;
+import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.NotNow;
@@ -23,6 +24,7 @@ import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.Capacity;
 import org.bihuan.workorder.NewWorkOrder;
 import org.bihuan.workorder.Status;
+import org.bihuan.workorder.WorkOrderId;
 import org.bihuan.workorder.WorkOrderView;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +79,7 @@ public class WorkOrderRegistration {
                 .orElseThrow(() -> InvalidInput.invalid(pointer + "/communityId", "UNKNOWN_COMMUNITY"));
         Matter matter = lookup.resolve(wanted, community, pointer);
         Instant now = clock.instant();
-        WorkOrder order = new WorkOrder(
-                OrderNumber.of(orders.nextSerial()), community.id(), wanted.kind(), channel(wanted), actor, now);
-        order.describe(matter, now);
+        WorkOrder order = new WorkOrder(OrderNumber.of(orders.nextSerial()), wanted, matter, actor, now);
         order.startClocks(now, new OpenHours(community.workingTime()));
         links.renew(order);
         orders.persist(order);
@@ -87,14 +87,9 @@ public class WorkOrderRegistration {
         return order;
     }
 
-    private static org.bihuan.workorder.Channel channel(NewWorkOrder wanted) {
-        return wanted.channel() == null ? org.bihuan.workorder.Channel.OTHER : wanted.channel();
-    }
-
     /** Applies a merge patch to what the desk may correct, and validates the outcome as a whole. */
     @Transactional
-    public WorkOrderView change(
-            Caller by, org.bihuan.workorder.WorkOrderId id, @Nullable String ifMatch, JsonNode patch) {
+    public WorkOrderView change(Caller by, WorkOrderId id, @Nullable String ifMatch, JsonNode patch) {
         WorkOrder order = orders.loadForChange(id);
         Actor actor = requireDesk(by, order);
         Versions.requireMatch(ifMatch, order.version());
@@ -114,9 +109,8 @@ public class WorkOrderRegistration {
     private @Nullable String codeOf(WorkOrder order) {
         return order.categoryId() == null
                 ? null
-                : Objects.requireNonNull(catalogue
-                                .categories(Set.of(order.categoryId()))
-                                .get(order.categoryId()))
+                : Objects.requireNonNull(
+                                catalogue.categories(Set.of(order.categoryId())).get(order.categoryId()))
                         .code();
     }
 
@@ -128,7 +122,7 @@ public class WorkOrderRegistration {
         if (capacities.contains(Capacity.MANAGER)) {
             return Actor.of(by, Capacity.MANAGER);
         }
-        throw new org.bihuan.shared.Forbidden();
+        throw new Forbidden();
     }
 
     private static void requireNotEnded(WorkOrder order) {

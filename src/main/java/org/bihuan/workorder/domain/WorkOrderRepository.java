@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 class WorkOrderRepository implements PanacheRepositoryBase<WorkOrder, UUID> {
     private static final List<Status> ENDED = List.of(Status.CLOSED, Status.CANCELLED);
 
-    /** @throws NotFound */
+    /** @throws NotFound if there is none */
     WorkOrder load(WorkOrderId id) {
         return findByIdOptional(id.value()).orElseThrow(NotFound::new);
     }
 
-    /** Loads and locks until the end of the transaction, so that of two changes the second sees the first. @throws NotFound */
+    /** Loads and locks until the end of the transaction, so that of two changes the second sees the first. @throws NotFound if there is none */
     WorkOrder loadForChange(WorkOrderId id) {
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
     }
@@ -47,14 +47,12 @@ class WorkOrderRepository implements PanacheRepositoryBase<WorkOrder, UUID> {
             @Nullable String phone,
             int limit) {
         return getSession()
-                .createQuery(
-                        """
+                .createQuery("""
                         from WorkOrder w where w.communityId in :communities and w.status not in :ended
                         and (w.reporter.residentId in :residents or w.spot.unitId in :units
                           or w.reporter.reporterPhone = :phone)
                         order by w.createdAt desc, w.id desc
-                        """,
-                        WorkOrder.class)
+                        """, WorkOrder.class)
                 .setParameterList("communities", communities)
                 .setParameterList("ended", ENDED)
                 .setParameterList("residents", residents)

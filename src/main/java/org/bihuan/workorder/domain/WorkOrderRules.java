@@ -40,7 +40,11 @@ final class WorkOrderRules {
         boolean repairAnswered = verb == Verb.COMPLETE && order.status() == Status.REGISTERED;
         String rule = repairAnswered ? "SOMEBODY_MUST_GO_AND_SEE" : "NOT_IN_THIS_STATUS";
         return new NotNow(
-                rule, order.status().name(), actions(order, capacities), verb.action(), order.status().name());
+                rule,
+                order.status().name(),
+                actions(order, capacities),
+                verb.action(),
+                order.status().name());
     }
 
     /** What somebody in these capacities may do now, as clients name it. */

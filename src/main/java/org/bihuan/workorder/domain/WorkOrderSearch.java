@@ -38,12 +38,11 @@ class WorkOrderSearch {
     }
 
     static List<?> keys(Sort sort, WorkOrder order) {
-        Instant key =
-                switch (sort) {
-                    case NEWEST, OLDEST -> order.createdAt();
-                    case CHANGED, UNCHANGED -> order.updatedAt();
-                    case DUE -> order.nextDueAt();
-                };
+        Instant key = switch (sort) {
+            case NEWEST, OLDEST -> order.createdAt();
+            case CHANGED, UNCHANGED -> order.updatedAt();
+            case DUE -> order.nextDueAt();
+        };
         return List.of(String.valueOf(key), order.workOrderId());
     }
 
@@ -74,8 +73,7 @@ class WorkOrderSearch {
             conditions.add("w.nextDueAt is not null", Map.of());
         }
         return conditions
-                .bind(database.createQuery(
-                        "select count(*) from WorkOrder w where " + conditions.text(), Long.class))
+                .bind(database.createQuery("select count(*) from WorkOrder w where " + conditions.text(), Long.class))
                 .getSingleResult();
     }
 
@@ -99,13 +97,11 @@ class WorkOrderSearch {
         all.compare("createdAt", ">=", query.createdFrom);
         all.compare("createdAt", "<", query.createdTo);
         if (query.q != null && !query.q.isBlank()) {
-            all.add(
-                    """
+            all.add("""
                     (w.description ilike :q escape '\\' or w.reporter.reporterName ilike :q escape '\\'
                      or w.reporter.reporterPhone like :q escape '\\' or w.spot.unitCode ilike :q escape '\\'
                      or w.spot.position ilike :q escape '\\' or w.number like :q escape '\\')
-                    """,
-                    Map.of("q", "%" + escape(query.q.strip()) + "%"));
+                    """, Map.of("q", "%" + escape(query.q.strip()) + "%"));
         }
         return all;
     }
@@ -113,7 +109,8 @@ class WorkOrderSearch {
     /** What people type is text, not a pattern. */
     private static String escape(String typed) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : typed.toCharArray()) {
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
             if (c == ESCAPE || c == '%' || c == '_') {
                 escaped.append(ESCAPE);
             }

@@ -103,14 +103,22 @@ public class WorkOrderService {
 
     @Transactional
     public WorkOrderView decline(Caller by, Target target, String reason) {
-        return simple(by, target, Verb.DECLINE, TimelineText.because(reason), (order, actor, now) ->
-                order.decline(actor, now, hours(order)));
+        return simple(
+                by,
+                target,
+                Verb.DECLINE,
+                TimelineText.because(reason),
+                (order, actor, now) -> order.decline(actor, now, hours(order)));
     }
 
     @Transactional
     public WorkOrderView recall(Caller by, Target target, String reason) {
-        return simple(by, target, Verb.RECALL, TimelineText.because(reason), (order, actor, now) ->
-                order.recall(actor, now, hours(order)));
+        return simple(
+                by,
+                target,
+                Verb.RECALL,
+                TimelineText.because(reason),
+                (order, actor, now) -> order.recall(actor, now, hours(order)));
     }
 
     @Transactional
@@ -121,16 +129,24 @@ public class WorkOrderService {
     @Transactional
     public WorkOrderView hold(Caller by, Target target, HoldReason reason, String note, Instant nextCheckAt) {
         WorkOrderRules.requireInTheFuture("/nextCheckAt", nextCheckAt, clock.instant());
-        TimelineText text =
-                new TimelineText(reason.name(), note, false, Map.of("nextCheckAt", nextCheckAt.toString()));
-        return simple(by, target, Verb.HOLD, text, (order, actor, now) ->
-                order.hold(actor, new Hold(reason, note, now, nextCheckAt, order.status()), now, hours(order)));
+        TimelineText text = new TimelineText(reason.name(), note, false, Map.of("nextCheckAt", nextCheckAt.toString()));
+        return simple(
+                by,
+                target,
+                Verb.HOLD,
+                text,
+                (order, actor, now) ->
+                        order.hold(actor, new Hold(reason, note, now, nextCheckAt, order.status()), now, hours(order)));
     }
 
     @Transactional
     public WorkOrderView resume(Caller by, Target target) {
-        return simple(by, target, Verb.RESUME, TimelineText.NONE, (order, actor, now) ->
-                order.resume(actor, now, hours(order)));
+        return simple(
+                by,
+                target,
+                Verb.RESUME,
+                TimelineText.NONE,
+                (order, actor, now) -> order.resume(actor, now, hours(order)));
     }
 
     @Transactional
@@ -191,7 +207,8 @@ public class WorkOrderService {
         ended.put("clocks", order.clocks().deadlines());
         Step step = order.reopen(by, now, hours(order));
         boolean theOwnersWords = by.capacity() == Capacity.OWNER;
-        timeline.step(order, step, now, new TimelineText(reason, theOwnersWords ? reason : null, theOwnersWords, ended));
+        timeline.step(
+                order, step, now, new TimelineText(reason, theOwnersWords ? reason : null, theOwnersWords, ended));
         reopened.fire(new WorkOrderReopened(order.facts(), by, now));
     }
 
@@ -223,8 +240,7 @@ public class WorkOrderService {
     }
 
     OpenHours hours(WorkOrder order) {
-        return new OpenHours(estate.community(order.communityId())
-                .orElseThrow(NotFound::new)
-                .workingTime());
+        return new OpenHours(
+                estate.community(order.communityId()).orElseThrow(NotFound::new).workingTime());
     }
 }

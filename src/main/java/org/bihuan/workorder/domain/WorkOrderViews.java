@@ -29,8 +29,7 @@ class WorkOrderViews {
     private final CurrentLanguage language;
     private final Clock clock;
 
-    WorkOrderViews(
-            Accounts accounts, Catalogue catalogue, TrackingLinks links, CurrentLanguage language, Clock clock) {
+    WorkOrderViews(Accounts accounts, Catalogue catalogue, TrackingLinks links, CurrentLanguage language, Clock clock) {
         this.accounts = accounts;
         this.catalogue = catalogue;
         this.links = links;
@@ -44,8 +43,7 @@ class WorkOrderViews {
 
     List<WorkOrderView> of(Caller caller, List<WorkOrder> orders) {
         Set<UUID> categoryIds = ids(orders.stream().map(WorkOrder::categoryId));
-        Map<UUID, Catalogue.Category> categories =
-                categoryIds.isEmpty() ? Map.of() : catalogue.categories(categoryIds);
+        Map<UUID, Catalogue.Category> categories = categoryIds.isEmpty() ? Map.of() : catalogue.categories(categoryIds);
         Set<UUID> people = ids(orders.stream().map(WorkOrder::assigneeId));
         Map<AccountId, String> names = people.isEmpty() ? Map.of() : names(people);
         Instant now = clock.instant();
@@ -82,9 +80,7 @@ class WorkOrderViews {
                 order.status(),
                 order.priority(),
                 order.round(),
-                category == null
-                        ? null
-                        : new WorkOrderView.CategoryRef(category.code(), category.name(language.tag())),
+                category == null ? null : new WorkOrderView.CategoryRef(category.code(), category.name(language.tag())),
                 order.description(),
                 location(order.spot()),
                 reporter(order.reporter()),

@@ -29,7 +29,8 @@ final class Requests {
 
     @Schema(name = "Dispatch")
     record Dispatch(
-            @NotNull UUID assigneeId, @Size(max = WORDS) @Nullable String note) {}
+            @NotNull UUID assigneeId,
+            @Size(max = WORDS) @Nullable String note) {}
 
     @Schema(name = "Reason")
     record Reason(@NotBlank @Size(max = WORDS) String reason) {}
@@ -45,7 +46,10 @@ final class Requests {
             @NotBlank @Size(max = WORDS) String resolution,
             @Nullable ResolutionCode code,
             @Size(max = WORDS) @Nullable String cause,
-            @PositiveOrZero @Max(MINUTES_OF_A_MONTH) @Nullable Integer labourMinutes,
+
+            @PositiveOrZero @Max(MINUTES_OF_A_MONTH) @Nullable
+            Integer labourMinutes,
+
             @Size(max = 100) @Nullable List<@NotNull @Valid Material> materials) {
         WorkOrderService.Report report() {
             return new WorkOrderService.Report(
@@ -55,9 +59,11 @@ final class Requests {
 
     @Schema(name = "Referral")
     record Referral(
-            @NotBlank @Size(max = 200) String to, @NotBlank @Size(max = WORDS) String advice) {}
+            @NotBlank @Size(max = 200) String to,
+            @NotBlank @Size(max = WORDS) String advice) {}
 
     @Schema(name = "NewNote")
     record NewNote(
-            @NotBlank @Size(max = WORDS) String text, @NotNull Visibility visibility) {}
+            @NotBlank @Size(max = WORDS) String text,
+            @NotNull Visibility visibility) {}
 }

@@ -35,9 +35,7 @@ class VerbResource {
     @RolesAllowed({Role.Names.FRONT_DESK, Role.Names.MANAGER})
     @Operation(summary = "Give it to a technician", description = "Also transfers it to somebody else.")
     public RestResponse<WorkOrderView> dispatch(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            Requests.Dispatch dispatch) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Requests.Dispatch dispatch) {
         return RestResponse.ok(
                 service.dispatch(caller.get(), target(id, ifMatch), dispatch.assigneeId(), dispatch.note()));
     }
@@ -84,8 +82,8 @@ class VerbResource {
     @Operation(summary = "Let it wait", description = "With a reason and the time of the next check.")
     public RestResponse<WorkOrderView> hold(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Requests.HoldRequest hold) {
-        return RestResponse.ok(service.hold(
-                caller.get(), target(id, ifMatch), hold.reasonCode(), hold.note(), hold.nextCheckAt()));
+        return RestResponse.ok(
+                service.hold(caller.get(), target(id, ifMatch), hold.reasonCode(), hold.note(), hold.nextCheckAt()));
     }
 
     @POST
@@ -115,11 +113,8 @@ class VerbResource {
     @RolesAllowed({Role.Names.FRONT_DESK, Role.Names.MANAGER})
     @Operation(summary = "Refer the owner elsewhere", description = "With advice; they are still rung back.")
     public RestResponse<WorkOrderView> refer(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            Requests.Referral referral) {
-        return RestResponse.ok(
-                service.refer(caller.get(), target(id, ifMatch), referral.to(), referral.advice()));
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Requests.Referral referral) {
+        return RestResponse.ok(service.refer(caller.get(), target(id, ifMatch), referral.to(), referral.advice()));
     }
 
     @POST

@@ -96,8 +96,7 @@ class WorkOrderResource {
     @Operation(summary = "Add a note", description = "A PUBLIC one is what the owner reads.")
     public RestResponse<TimelineView> note(@PathParam("id") UUID id, Requests.NewNote note) {
         TimelineView view = reading.note(caller.get(), new WorkOrderId(id), note.text(), note.visibility());
-        return RestResponse.ResponseBuilder.<TimelineView>created(
-                        URI.create("/api/v1/work-orders/" + id + "/timeline"))
+        return RestResponse.ResponseBuilder.<TimelineView>created(URI.create("/api/v1/work-orders/" + id + "/timeline"))
                 .entity(view)
                 .build();
     }
