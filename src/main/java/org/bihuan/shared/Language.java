@@ -14,6 +14,10 @@ public enum Language {
 
     private static final String BUNDLE = "texts.problems";
 
+    /** English is the bundle without a language; the language of the machine is nobody's choice. */
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private final String tag;
     private final Locale locale;
 
@@ -54,7 +58,7 @@ public enum Language {
     /** The words for a code, with its arguments in place. */
     public String say(String code, List<Object> arguments) {
         try {
-            String pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(code);
+            String pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(code);
             return new MessageFormat(pattern, locale).format(arguments.toArray());
         } catch (MissingResourceException e) {
             return code;
