@@ -1,5 +1,6 @@
 package org.bihuan.catalogue;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,8 @@ public interface Catalogue {
      *
      * @param kind one of the kinds of work order, as a name
      * @param defaultPriority one of the priorities, as a name
-     * @param warrantyPart one of the parts of the warranty rules, null where none applies
-     * @param usualLiability who usually pays, as a name
+     * @param warrantyPart the part of the warranty rules, null where none applies
+     * @param usualLiability who usually pays
      */
     record Category(
             UUID id,
@@ -24,8 +25,8 @@ public interface Catalogue {
             String nameEn,
             String trade,
             String defaultPriority,
-            @Nullable String warrantyPart,
-            String usualLiability) {
+            @Nullable WarrantyPart warrantyPart,
+            Liability usualLiability) {
         public String name(String language) {
             return language.startsWith("zh") ? nameZh : nameEn;
         }
@@ -36,4 +37,13 @@ public interface Catalogue {
 
     /** By id, also those no longer in use. */
     Map<UUID, Category> categories(Collection<UUID> ids);
+
+    /**
+     * Who must act and pay for a matter of this category, by the warranty terms of the present company.
+     *
+     * @param acceptanceDate of the building, which starts its warranties; null when nobody has entered it
+     * @param inPrivatePart whether it is inside somebody's unit rather than in a common part of the building
+     * @param on the day to judge by, in the community's time zone
+     */
+    Responsibility judge(Category category, @Nullable LocalDate acceptanceDate, boolean inPrivatePart, LocalDate on);
 }

@@ -1,0 +1,50 @@
+package org.bihuan.catalogue.domain;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bihuan.catalogue.domain.CategoryFilter.Condition;
+import org.bihuan.shared.NotFound;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
+    /** Refuses with {@link NotFound} what the present company does not have. */
+    Category load(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /** The same, locked until the end of the transaction. */
+    Category loadForChange(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+    }
+
+    Optional<Category> inUse(String code) {
+        return find("code = ?1 and retiredAt is null", code).firstResultOptional();
+    }
+
+    boolean exists(String code) {
+        return count("code", code) > 0;
+    }
+
+    List<Category> identified(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    /** In the order of their codes. */
+    List<Category> page(CategoryFilter filter, @Nullable String afterCode, int rows) {
+        Condition condition = filter.condition(afterCode);
+        return find(condition.hql() + " order by code", condition.values())
+                .page(0, rows)
+                .list();
+    }
+
+    long count(CategoryFilter filter) {
+        Condition condition = filter.condition(null);
+        return count(condition.hql(), condition.values());
+    }
+}

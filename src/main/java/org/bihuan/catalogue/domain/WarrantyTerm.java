@@ -1,0 +1,73 @@
+package org.bihuan.catalogue.domain;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.bihuan.catalogue.WarrantyPart;
+import org.hibernate.annotations.TenantId;
+
+/** How long the developer answers for a part of the building. A company has one for each part from its founding on. */
+@Entity
+public class WarrantyTerm {
+    @TenantId
+    private String companyId;
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private WarrantyPart part;
+
+    private int length;
+
+    @Enumerated(EnumType.STRING)
+    private TermUnit unit;
+
+    private String source;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected WarrantyTerm() {}
+
+    void change(WarrantyTermDetails details, Instant now) {
+        length = details.length();
+        unit = details.unit();
+        source = details.source();
+        updatedAt = now;
+    }
+
+    public WarrantyTermDetails details() {
+        return new WarrantyTermDetails(length, unit, source);
+    }
+
+    WarrantyRule.Term term() {
+        return new WarrantyRule.Term(length, unit);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public WarrantyPart part() {
+        return part;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}

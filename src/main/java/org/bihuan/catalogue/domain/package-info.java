@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.catalogue.domain;
+
+import org.jspecify.annotations.NullMarked;

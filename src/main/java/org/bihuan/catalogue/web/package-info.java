@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;
