@@ -58,7 +58,8 @@ public enum Language {
     /** The words for a code, with its arguments in place. */
     public String say(String code, List<Object> arguments) {
         try {
-            String pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(code);
+            String pattern =
+                    ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(code);
             return new MessageFormat(pattern, locale).format(arguments.toArray());
         } catch (MissingResourceException e) {
             return code;

@@ -13,15 +13,12 @@ import org.bihuan.catalogue.Catalogue;
 import org.bihuan.catalogue.Liability;
 import org.bihuan.catalogue.WarrantyPart;
 import org.bihuan.shared.Ids;
-import org.hibernate.annotations.TenantId;
+import org.bihuan.shared.TenantOwned;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong, and what is known about it. */
 @Entity
-public class Category {
-    @TenantId
-    private String companyId;
-
+public class Category extends TenantOwned {
     @Id
     private UUID id;
 

@@ -8,14 +8,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.bihuan.catalogue.WarrantyPart;
-import org.hibernate.annotations.TenantId;
+import org.bihuan.shared.TenantOwned;
 
 /** How long the developer answers for a part of the building. A company has one for each part from its founding on. */
 @Entity
-public class WarrantyTerm {
-    @TenantId
-    private String companyId;
-
+public class WarrantyTerm extends TenantOwned {
     @Id
     private UUID id;
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.bihuan.company.InitialSetUp;
 import org.bihuan.shared.InstallationSecret;
 import org.bihuan.shared.NotNow;
 import org.bihuan.shared.NotSignedIn;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * that can be done, once; only its hash is stored.
  */
 @ApplicationScoped
-public class SetUpToken {
+class SetUpToken implements InitialSetUp {
     private static final Logger LOG = Logger.getLogger(SetUpToken.class);
     private static final int TOKEN_BYTES = 18;
 
@@ -54,8 +55,8 @@ public class SetUpToken {
         }
     }
 
-    /** The token this start printed; empty when the installation is set up already. For the demo, which uses it at once. */
-    public Optional<String> printed() {
+    @Override
+    public Optional<String> token() {
         return Optional.ofNullable(printed);
     }
 

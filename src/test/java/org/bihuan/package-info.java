@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan;
+
+import org.jspecify.annotations.NullMarked;

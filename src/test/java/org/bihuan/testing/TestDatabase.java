@@ -1,0 +1,65 @@
+package org.bihuan.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One real PostgreSQL for the whole run, and free ports, so that nothing on the machine is in the way. */
+public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+    /** Where tests find the application; a system property, because tests live in another class loader. */
+    static final String URL = "bihuan.test.url";
+
+    static final String JDBC_URL = "bihuan.test.jdbc-url";
+    static final String SETUP_TOKEN = "the-set-up-token-of-the-tests";
+
+    private @Nullable EmbeddedPostgres postgres;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "100")
+                    .start();
+            int port = freePort();
+            System.setProperty(URL, "http://localhost:" + port);
+            System.setProperty(JDBC_URL, postgres.getJdbcUrl("postgres", "postgres"));
+            Map<String, String> config = new HashMap<>();
+            config.put(
+                    "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres");
+            config.put("quarkus.datasource.username", "postgres");
+            config.put("quarkus.datasource.password", "");
+            config.put("quarkus.http.test-port", Integer.toString(port));
+            config.put("quarkus.management.test-port", Integer.toString(freePort()));
+            config.put("bihuan.setup-token", SETUP_TOKEN);
+            config.put("bihuan.security.bcrypt-cost", "4");
+            return config;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A port nobody listens on now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (postgres != null) {
+                postgres.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

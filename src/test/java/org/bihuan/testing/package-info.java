@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.testing;
+
+import org.jspecify.annotations.NullMarked;
