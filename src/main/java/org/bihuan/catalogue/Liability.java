@@ -1,6 +1,9 @@
 package org.bihuan.catalogue;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Who must act and pay. */
+@Schema(name = "LiabilityCode")
 public enum Liability {
     DEVELOPER_WARRANTY,
     /** Common parts, in the running property fee. */

@@ -31,11 +31,11 @@ public record CategoryDetails(
         @NotNull @Size(max = MOST) List<@NotBlank @Size(max = LONGEST) @SingleLine String> method,
         @NotNull @Size(max = MOST) List<@NotBlank @Size(max = LONGEST) @SingleLine String> questions,
         @JsonProperty(defaultValue = "false") boolean retired) {
-    public static final String CODE = "[A-Z][A-Z0-9_]{1,59}";
+    public static final String CODE = "^[A-Z][A-Z0-9_]{1,59}$";
     // The modules that own kinds and priorities stand above this one, so here they are names only.
-    public static final String KIND = "REPAIR|COMPLAINT|VISIT|INQUIRY|SUGGESTION|HAZARD";
-    public static final String PRIORITY = "EMERGENCY|URGENT|NORMAL|LOW";
-    public static final String TRADE = "[A-Z][A-Z0-9_]{1,39}";
+    public static final String KIND = "^(REPAIR|COMPLAINT|VISIT|INQUIRY|SUGGESTION|HAZARD)$";
+    public static final String PRIORITY = "^(EMERGENCY|URGENT|NORMAL|LOW)$";
+    public static final String TRADE = "^[A-Z][A-Z0-9_]{1,39}$";
     public static final int MOST = 30;
     public static final int LONGEST = 200;
 }

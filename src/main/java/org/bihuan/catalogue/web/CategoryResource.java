@@ -67,7 +67,7 @@ class CategoryResource {
     public RestResponse<CategoryViews.View> create(CategoryViews.NewCategory wanted) {
         CategoryViews.View view = service.create(wanted.code(), wanted.details(), this::view);
         return RestResponse.ResponseBuilder.<CategoryViews.View>created(
-                        URI.create("/api/v1/catalogue/categories/" + view.id()))
+                        URI.create("/catalogue/categories/" + view.id()))
                 .entity(view)
                 .build();
     }
