@@ -61,7 +61,7 @@ class AccountResource {
             description = "Administrators make any; desk and managers make OWNER accounts for residents.")
     public RestResponse<AccountViews.View> create(AccountViews.NewAccount wanted) {
         AccountViews.View view = service.create(caller.get(), wanted.wanted(), AccountViews.View::of);
-        return RestResponse.ResponseBuilder.<AccountViews.View>created(URI.create("/api/v1/accounts/" + view.id()))
+        return RestResponse.ResponseBuilder.<AccountViews.View>created(URI.create("/accounts/" + view.id()))
                 .entity(view)
                 .build();
     }

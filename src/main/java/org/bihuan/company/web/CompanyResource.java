@@ -41,7 +41,7 @@ class CompanyResource {
             description = "With its first administrator. The operator sees nothing inside it.")
     public RestResponse<CompanyViews.Founded> create(CompanyViews.NewCompany wanted) {
         CompanyId id = service.create(wanted.name(), wanted.admin().administrator());
-        return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/api/v1/companies/current"))
+        return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/companies/current"))
                 .entity(new CompanyViews.Founded(id.value(), wanted.name()))
                 .build();
     }

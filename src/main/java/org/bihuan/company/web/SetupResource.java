@@ -27,7 +27,7 @@ class SetupResource {
     public RestResponse<CompanyViews.Founded> setUp(CompanyViews.SetUp wanted) {
         CompanyId id = service.setUp(
                 wanted.token(), wanted.company().name(), wanted.admin().administrator());
-        return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/api/v1/companies/current"))
+        return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/companies/current"))
                 .entity(new CompanyViews.Founded(id.value(), wanted.company().name()))
                 .build();
     }

@@ -88,8 +88,8 @@ class IdempotencyInterceptor {
         if (!Arrays.equals(first.fingerprint(), fingerprint)) {
             throw InvalidInput.invalid("", "IDEMPOTENCY_KEY_USED_FOR_ANOTHER_REQUEST");
         }
-        var response = RestResponse.ResponseBuilder.<byte[]>create(first.status())
-                .entity(first.body())
+        var response = RestResponse.ResponseBuilder.<StoredJson>create(first.status())
+                .entity(new StoredJson(first.body()))
                 .header(REPLAYED, "true");
         first.headers().forEach(response::header);
         return response.build();

@@ -49,7 +49,7 @@ class ProblemMapper {
         RuntimeException.class,
         Exception.class
     })
-    public RestResponse<byte[]> map(Throwable thrown, RoutingContext request, UriInfo uri) {
+    public RestResponse<StoredJson> map(Throwable thrown, RoutingContext request, UriInfo uri) {
         Throwable cause = ProblemTable.decisive(thrown);
         if ((cause instanceof InvalidInput || cause instanceof PreconditionMissing) && !targetIsVisible(uri)) {
             cause = new NotFound();
@@ -57,14 +57,14 @@ class ProblemMapper {
         return answer(cause, thrown, request);
     }
 
-    private RestResponse<byte[]> answer(Throwable cause, Throwable thrown, RoutingContext request) {
+    private RestResponse<StoredJson> answer(Throwable cause, Throwable thrown, RoutingContext request) {
         ProblemTable.Row row = ProblemTable.row(cause);
         if (row.status() == ProblemTable.UNKNOWN) {
             LOG.errorf(thrown, "Request %s failed", RequestIds.of(request));
         }
         Problem problem = problems.describe(row, cause, request);
-        var response = RestResponse.ResponseBuilder.<byte[]>create(row.status())
-                .entity(problems.bytes(problem))
+        var response = RestResponse.ResponseBuilder.<StoredJson>create(row.status())
+                .entity(new StoredJson(problems.bytes(problem)))
                 .type(Problems.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         switch (cause) {

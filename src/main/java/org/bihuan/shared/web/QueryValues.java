@@ -1,5 +1,6 @@
 package org.bihuan.shared.web;
 
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -46,9 +47,14 @@ class QueryValues implements ParamConverterProvider {
         }
         return new ParamConverter<>() {
             @Override
-            @SuppressWarnings({"unchecked", "NullAway"}) // the framework answers 404 to a null path parameter
+            @SuppressWarnings("unchecked")
             public T fromString(String text) {
-                return text == null ? null : (T) parse(type, text);
+                Object value = parse(type, text);
+                if (value == null) {
+                    throw new NotFoundException(); // of queries the guard has checked every value; this stands in the
+                    // path
+                }
+                return (T) value;
             }
 
             @Override

@@ -48,7 +48,7 @@ class WorkOrderResource {
     @Operation(summary = "Record a matter")
     public RestResponse<WorkOrderView> register(NewWorkOrder wanted) {
         WorkOrderView view = registration.register(caller.get(), wanted);
-        return RestResponse.ResponseBuilder.<WorkOrderView>created(URI.create("/api/v1/work-orders/" + view.id()))
+        return RestResponse.ResponseBuilder.<WorkOrderView>created(URI.create("/work-orders/" + view.id()))
                 .entity(view)
                 .build();
     }
@@ -96,7 +96,7 @@ class WorkOrderResource {
     @Operation(summary = "Add a note", description = "A PUBLIC one is what the owner reads.")
     public RestResponse<TimelineView> note(@PathParam("id") UUID id, Requests.NewNote note) {
         TimelineView view = reading.note(caller.get(), new WorkOrderId(id), note.text(), note.visibility());
-        return RestResponse.ResponseBuilder.<TimelineView>created(URI.create("/api/v1/work-orders/" + id + "/timeline"))
+        return RestResponse.ResponseBuilder.<TimelineView>created(URI.create("/work-orders/" + id + "/timeline"))
                 .entity(view)
                 .build();
     }
