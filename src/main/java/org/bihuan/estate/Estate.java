@@ -35,7 +35,11 @@ public interface Estate {
             String name,
             @Nullable LocalDate acceptanceDate) {}
 
-    /** @param phone in E.164 */
+    /**
+     * Somebody who belongs to a unit.
+     *
+     * @param phone in E.164
+     */
     record Resident(UUID id, String name, @Nullable String phone, boolean phoneDoubtful) {}
 
     /** Somebody's relation to a unit from a day to a day, both included; open at the end when {@code to} is null. */

@@ -1,0 +1,16 @@
+package org.bihuan.estate.domain;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.bihuan.shared.SingleLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be changed about a building.
+ *
+ * @param acceptanceDate of its completion (竣工验收日期), which starts the warranties
+ */
+public record BuildingDetails(
+        @NotBlank @Size(max = 50) @SingleLine String name,
+        @Nullable LocalDate acceptanceDate) {}

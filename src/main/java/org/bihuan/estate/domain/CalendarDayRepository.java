@@ -1,0 +1,59 @@
+package org.bihuan.estate.domain;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.bihuan.shared.NotFound;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class CalendarDayRepository implements PanacheRepositoryBase<CalendarDay, UUID> {
+    /** Loads it. @throws NotFound when there is none */
+    CalendarDay load(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /** Loads and locks until the end of the transaction. @throws NotFound when there is none */
+    CalendarDay loadForChange(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+    }
+
+    /** By date; null bounds bound nothing. */
+    List<CalendarDay> page(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable LocalDate after, int rows) {
+        Conditions conditions = between(from, to);
+        if (after != null) {
+            conditions.and("d.day > :after", "after", after);
+        }
+        return conditions
+                .query(getEntityManager(), "select d from CalendarDay d", " order by d.day", CalendarDay.class)
+                .setMaxResults(rows)
+                .getResultList();
+    }
+
+    long count(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return between(from, to)
+                .query(getEntityManager(), "select count(d) from CalendarDay d", "", Long.class)
+                .getSingleResult();
+    }
+
+    private static Conditions between(@Nullable LocalDate from, @Nullable LocalDate to) {
+        Conditions conditions = new Conditions();
+        if (from != null) {
+            conditions.and("d.day >= :from", "from", from);
+        }
+        if (to != null) {
+            conditions.and("d.day <= :to", "to", to);
+        }
+        return conditions;
+    }
+
+    boolean isTaken(CalendarDay day) {
+        return new Conditions()
+                .and("d.day = :day", "day", day.day())
+                .and("d.id <> :self", "self", day.id())
+                .meetsAny(getEntityManager(), "select d.id from CalendarDay d");
+    }
+}

@@ -1,0 +1,151 @@
+package org.bihuan.estate.domain;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.bihuan.calendar.SpecialDay;
+import org.bihuan.company.EstateDirectory;
+import org.bihuan.estate.Estate;
+import org.bihuan.shared.CurrentTenant;
+import org.hibernate.Session;
+
+/** Answers what other modules ask. */
+@ApplicationScoped
+@Transactional
+class EstateLookup implements Estate, EstateDirectory {
+    private final Session database;
+    private final CurrentTenant tenant;
+    private final CommunityRepository communities;
+    private final CalendarDayRepository calendar;
+    private final BuildingRepository buildings;
+    private final UnitRepository units;
+    private final ResidentRepository residents;
+    private final OccupancyRepository occupancies;
+
+    EstateLookup(
+            Session database,
+            CurrentTenant tenant,
+            CommunityRepository communities,
+            CalendarDayRepository calendar,
+            BuildingRepository buildings,
+            UnitRepository units,
+            ResidentRepository residents,
+            OccupancyRepository occupancies) {
+        this.database = database;
+        this.tenant = tenant;
+        this.communities = communities;
+        this.calendar = calendar;
+        this.buildings = buildings;
+        this.units = units;
+        this.residents = residents;
+        this.occupancies = occupancies;
+    }
+
+    @Override
+    public Optional<Estate.Community> community(UUID id) {
+        return communities.findByIdOptional(id).map(community -> community.withHours(specialDays()));
+    }
+
+    private List<SpecialDay> specialDays() {
+        return calendar.listAll().stream().map(CalendarDay::special).toList();
+    }
+
+    @Override
+    public Optional<Estate.Unit> unit(UUID id) {
+        return units.shown(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Estate.Unit> unitByCode(UUID community, String code) {
+        return UnitCode.parse(code).stream()
+                .flatMap(key -> units.shown(community, key).stream())
+                .findFirst();
+    }
+
+    @Override
+    public Map<UUID, Estate.Unit> units(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : units.shown(ids).stream().collect(toMap(Estate.Unit::id, Function.identity()));
+    }
+
+    @Override
+    public Optional<Estate.Building> building(UUID id) {
+        return buildings.findByIdOptional(id).map(org.bihuan.estate.domain.Building::shown);
+    }
+
+    @Override
+    public Optional<Estate.Resident> resident(UUID id) {
+        return residents.findByIdOptional(id).map(org.bihuan.estate.domain.Resident::shown);
+    }
+
+    @Override
+    public Map<UUID, Estate.Resident> residents(Collection<UUID> ids) {
+        return shown(residents.withIds(ids)).stream().collect(toMap(Estate.Resident::id, Function.identity()));
+    }
+
+    @Override
+    public List<Estate.Resident> residentsByPhone(String phone) {
+        return shown(residents.withPhone(phone));
+    }
+
+    @Override
+    public List<Estate.Resident> residentsByName(Collection<UUID> within, String text, int limit) {
+        return shown(residents.named(within, text, limit));
+    }
+
+    private static List<Estate.Resident> shown(List<org.bihuan.estate.domain.Resident> found) {
+        return found.stream().map(org.bihuan.estate.domain.Resident::shown).toList();
+    }
+
+    @Override
+    public List<Estate.Occupancy> occupanciesOf(UUID resident) {
+        return occupancies.of(resident).stream()
+                .map(org.bihuan.estate.domain.Occupancy::shown)
+                .toList();
+    }
+
+    @Override
+    public List<Estate.Occupancy> occupantsOf(UUID unit, LocalDate day) {
+        return occupancies.of(unit, day).stream()
+                .map(org.bihuan.estate.domain.Occupancy::shown)
+                .toList();
+    }
+
+    @Override
+    public void markPhoneDoubtful(String phone, Instant now) {
+        database.createNativeMutationQuery("""
+                        update resident set phone_doubtful = true, updated_at = :now, version = version + 1
+                        where company_id = :company and phone = :phone and not phone_doubtful
+                        """)
+                .setParameter("now", now)
+                .setParameter("company", tenant.id())
+                .setParameter("phone", phone)
+                .executeUpdate();
+    }
+
+    @Override
+    public Set<UUID> unknownCommunities(Collection<UUID> asked) {
+        Set<UUID> unknown = new HashSet<>(asked);
+        if (!unknown.isEmpty()) {
+            unknown.removeAll(communities.known(asked));
+        }
+        return unknown;
+    }
+
+    @Override
+    public Set<UUID> communitiesOf(UUID resident) {
+        return Set.copyOf(occupancies.communitiesOf(resident));
+    }
+}

@@ -1,0 +1,33 @@
+package org.bihuan.estate.domain;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The columns of a registry (api.md, Who and where); a file has all of them, in any order. */
+enum RegistryColumn {
+    BUILDING("building"),
+    ENTRANCE("entrance"),
+    UNIT("unit"),
+    AREA("area"),
+    ACCEPTANCE_DATE("acceptanceDate"),
+    RESIDENT_NAME("residentName"),
+    RELATION("relation"),
+    PHONE("phone"),
+    FROM("from");
+
+    private final String title;
+
+    RegistryColumn(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    static Optional<RegistryColumn> titled(String title) {
+        return Arrays.stream(values())
+                .filter(column -> column.title.equals(title.strip()))
+                .findFirst();
+    }
+}

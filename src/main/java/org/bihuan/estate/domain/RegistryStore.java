@@ -1,0 +1,146 @@
+package org.bihuan.estate.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.bihuan.company.CompanyId;
+import org.bihuan.estate.Relation;
+import org.bihuan.estate.domain.RegistryPeople.Person;
+import org.bihuan.estate.domain.RegistryPeople.Tie;
+import org.bihuan.estate.domain.RegistryPlaces.Flat;
+import org.bihuan.estate.domain.RegistryPlaces.House;
+import org.hibernate.Session;
+
+/** Reads what a community's registry is compared with; past the entities, because it can be all of a large estate. */
+@ApplicationScoped
+class RegistryStore {
+    private static final String HOUSES = """
+            select id, name, name_key, name_order, acceptance_date from building
+            where company_id = ? and community_id = ?
+            """;
+    private static final String FLATS = """
+            select id, building_id, entrance, room, code, code_key, code_order, area from unit
+            where company_id = ? and community_id = ?
+            """;
+    private static final String TIES = """
+            select o.id, o.resident_id, o.unit_id, o.relation, o.from_day, o.to_day
+            from unit u join occupancy o on o.company_id = u.company_id and o.unit_id = u.id
+            where u.company_id = ? and u.community_id = ?
+            """;
+
+    /** Locked, so that no change that somebody makes to them meanwhile is lost. */
+    private static final String PEOPLE = """
+            select r.id, r.name, r.phone from resident r
+            where r.company_id = ?
+              and (r.id in (select o.resident_id
+                            from unit u join occupancy o on o.company_id = u.company_id and o.unit_id = u.id
+                            where u.company_id = r.company_id and u.community_id = ?)
+                or r.phone = any (?))
+            order by r.id for update
+            """;
+
+    private final Session database;
+
+    RegistryStore(Session database) {
+        this.database = database;
+    }
+
+    /**
+     * One import at a time in a company, because the same person can be in the registries of two communities; and nobody
+     * adds a building to the community meanwhile, because its foreign key waits for this row.
+     */
+    void lock(CompanyId company, UUID community) {
+        read("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, "registry " + company);
+        read(
+                "select id from community where company_id = ? and id = ? for update",
+                row -> {},
+                company.value(),
+                community);
+    }
+
+    RegistryPlaces places(CompanyId company, UUID community) {
+        RegistryPlaces places = new RegistryPlaces();
+        read(HOUSES, row -> places.know(house(row)), company.value(), community);
+        read(FLATS, row -> places.know(flat(row)), company.value(), community);
+        return places;
+    }
+
+    /** Everybody with one of the phones, and everybody who belongs to the community. */
+    RegistryPeople people(CompanyId company, UUID community, List<RegistryRow> rows) {
+        RegistryPeople people = new RegistryPeople();
+        read(PEOPLE, row -> people.know(person(row)), company.value(), community, phones(rows));
+        read(TIES, row -> people.know(tie(row)), company.value(), community);
+        return people;
+    }
+
+    private static String[] phones(List<RegistryRow> rows) {
+        return rows.stream()
+                .map(RegistryRow::person)
+                .filter(Objects::nonNull)
+                .map(RegistryRow.Person::phone)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private static House house(ResultSet row) throws SQLException {
+        return new House(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, LocalDate.class));
+    }
+
+    private static Flat flat(ResultSet row) throws SQLException {
+        return new Flat(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getObject(8, BigDecimal.class));
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(row.getObject(1, UUID.class), row.getString(2), row.getString(3));
+    }
+
+    private static Tie tie(ResultSet row) throws SQLException {
+        return new Tie(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                Relation.valueOf(row.getString(4)),
+                row.getObject(5, LocalDate.class),
+                row.getObject(6, LocalDate.class));
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void read(String sql, RowReader reader, Object... parameters) {
+        database.doWork(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    select.setObject(i + 1, parameters[i]);
+                }
+                select.setFetchSize(5000);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        reader.read(rows);
+                    }
+                }
+            }
+        });
+    }
+}

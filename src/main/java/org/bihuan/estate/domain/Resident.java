@@ -1,0 +1,83 @@
+package org.bihuan.estate.domain;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.bihuan.estate.Estate;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.TenantOwned;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who lives in a unit or owns one. */
+@Entity
+public class Resident extends TenantOwned {
+    @Id
+    private UUID id;
+
+    private String name;
+    private @Nullable String phone;
+    private boolean phoneDoubtful;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected Resident() {}
+
+    /** @param phone in E.164 */
+    Resident(String name, @Nullable String phone, Instant now) {
+        this.id = Ids.next();
+        this.createdAt = now;
+        change(name, phone, now);
+    }
+
+    /**
+     * Another phone is not doubtful until a call to it went wrong.
+     *
+     * @param newPhone in E.164
+     */
+    final void change(String newName, @Nullable String newPhone, Instant now) {
+        name = newName.strip();
+        if (!Objects.equals(phone, newPhone)) {
+            phone = newPhone;
+            phoneDoubtful = false;
+        }
+        updatedAt = now;
+    }
+
+    Estate.Resident shown() {
+        return new Estate.Resident(id, name, phone, phoneDoubtful);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public @Nullable String phone() {
+        return phone;
+    }
+
+    public boolean phoneDoubtful() {
+        return phoneDoubtful;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,150 @@
+package org.bihuan.estate.domain;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.bihuan.company.Caller;
+import org.bihuan.shared.InvalidInput;
+import org.bihuan.shared.Listing;
+import org.bihuan.shared.NotFound;
+import org.bihuan.shared.PageQuery;
+import org.bihuan.shared.Paging;
+import org.bihuan.shared.Phones;
+import org.bihuan.shared.Versions;
+import org.jspecify.annotations.Nullable;
+
+/** The residents of a company. Staff see those who live or lived in a community of theirs, and only their homes there. */
+@ApplicationScoped
+public class ResidentService {
+    private final ResidentRepository residents;
+    private final OccupancyRepository occupancies;
+    private final OccupancyRules rules;
+    private final Paging paging;
+    private final Clock clock;
+
+    ResidentService(
+            ResidentRepository residents,
+            OccupancyRepository occupancies,
+            OccupancyRules rules,
+            Paging paging,
+            Clock clock) {
+        this.residents = residents;
+        this.occupancies = occupancies;
+        this.rules = rules;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public <T> T create(Caller by, ResidentDetails details, BiFunction<Resident, List<Home>, T> view) {
+        Sight sight = Sight.of(by);
+        rules.check(sight, details.occupancies());
+        Resident resident = new Resident(details.name(), e164(details.phone()), clock.instant());
+        residents.persistAndFlush(resident);
+        details.occupancies().forEach(wanted -> occupancies.persist(new Occupancy(resident.id(), wanted)));
+        return view.apply(resident, visibleHomes(sight, resident.id()));
+    }
+
+    @Transactional
+    public <T> T change(
+            Caller by,
+            UUID id,
+            @Nullable String ifMatch,
+            UnaryOperator<ResidentDetails> patch,
+            BiFunction<Resident, List<Home>, T> view) {
+        Sight sight = Sight.of(by);
+        Resident resident = residents.loadForChange(id);
+        List<Home> homes = requireVisible(visibleHomes(sight, id), sight);
+        Versions.requireMatch(ifMatch, resident.version());
+        List<OccupancyDetails> present =
+                homes.stream().map(home -> details(home)).toList();
+        ResidentDetails wanted = patch.apply(new ResidentDetails(resident.name(), resident.phone(), present));
+        rules.check(sight, wanted.occupancies());
+        replace(resident, present, wanted.occupancies());
+        resident.change(wanted.name(), e164(wanted.phone()), clock.instant());
+        residents.flush();
+        return view.apply(resident, visibleHomes(sight, id));
+    }
+
+    /** Only what the caller sees is replaced; the rest stays as it is. */
+    private void replace(Resident resident, List<OccupancyDetails> present, List<OccupancyDetails> wanted) {
+        List<Occupancy> replaceable = occupancies.of(resident.id()).stream()
+                .filter(occupancy -> present.contains(occupancy.details()))
+                .toList();
+        replaceable.stream()
+                .filter(occupancy -> wanted.stream().noneMatch(occupancy::beginsLike))
+                .forEach(occupancies::delete);
+        for (OccupancyDetails one : wanted) {
+            replaceable.stream()
+                    .filter(occupancy -> occupancy.beginsLike(one))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            same -> same.endOn(one.to()), () -> occupancies.persist(new Occupancy(resident.id(), one)));
+        }
+    }
+
+    private static @Nullable String e164(@Nullable String typed) {
+        return typed == null || typed.isBlank()
+                ? null
+                : Phones.parse(typed).orElseThrow(() -> InvalidInput.invalid("/phone", "PHONE_NOT_USABLE"));
+    }
+
+    @Transactional
+    public <T> T read(Caller by, UUID id, BiFunction<Resident, List<Home>, T> view) {
+        Sight sight = Sight.of(by);
+        Resident resident = residents.findByIdOptional(id).orElseThrow(NotFound::new);
+        return view.apply(resident, requireVisible(visibleHomes(sight, id), sight));
+    }
+
+    private static List<Home> requireVisible(List<Home> homes, Sight sight) {
+        if (homes.isEmpty() && !sight.everywhere()) {
+            throw new NotFound();
+        }
+        return homes;
+    }
+
+    @Transactional
+    public <T> Listing<T> list(
+            Caller by, PageQuery page, ResidentFilter filter, BiFunction<Resident, List<Home>, T> view) {
+        Sight sight = Sight.of(by);
+        Paging.Position after = paging.after(page);
+        List<Resident> rows =
+                residents.page(filter.conditions(sight), after == null ? null : after.id(0), page.size() + 1);
+        Map<UUID, List<Home>> homes = occupancies
+                .homesOf(rows.stream().map(Resident::id).toList())
+                .stream()
+                .filter(home -> sight.covers(home.communityId()))
+                .collect(groupingBy(home -> home.occupancy().residentId()));
+        return paging.page(
+                        page, rows, resident -> List.of(resident.id()), () -> residents.count(filter.conditions(sight)))
+                .map(resident -> view.apply(resident, homes.getOrDefault(resident.id(), List.of())));
+    }
+
+    @Transactional
+    public boolean isVisible(Caller by, UUID id) {
+        Sight sight = Sight.of(by);
+        return residents.findByIdOptional(id).isPresent()
+                && (sight.everywhere() || !visibleHomes(sight, id).isEmpty());
+    }
+
+    private List<Home> visibleHomes(Sight sight, UUID resident) {
+        return occupancies.homesOf(List.of(resident)).stream()
+                .filter(home -> sight.covers(home.communityId()))
+                .toList();
+    }
+
+    private static OccupancyDetails details(Home home) {
+        return new OccupancyDetails(
+                home.occupancy().unitId(),
+                home.occupancy().relation(),
+                home.occupancy().from(),
+                home.occupancy().to());
+    }
+}

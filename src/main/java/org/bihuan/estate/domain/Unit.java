@@ -1,0 +1,118 @@
+package org.bihuan.estate.domain;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.InvalidInput;
+import org.bihuan.shared.TenantOwned;
+import org.jspecify.annotations.Nullable;
+
+/** A dwelling or shop. */
+@Entity
+public class Unit extends TenantOwned {
+    @Id
+    private UUID id;
+
+    private UUID communityId;
+    private UUID buildingId;
+    private @Nullable String entrance;
+    private String room;
+    private String code;
+    private String codeKey;
+    private String codeOrder;
+    private @Nullable BigDecimal area;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected Unit() {}
+
+    Unit(Building building, UnitDetails details, Instant now) {
+        this.id = Ids.next();
+        this.communityId = building.communityId();
+        this.buildingId = building.id();
+        this.createdAt = now;
+        describe(details);
+        moveWith(building, now);
+    }
+
+    void change(Building building, UnitDetails details, Instant now) {
+        describe(details);
+        moveWith(building, now);
+    }
+
+    private void describe(UnitDetails details) {
+        String in = details.entrance();
+        entrance = in == null || in.isBlank() ? null : in.strip();
+        room = details.room().strip();
+        area = details.area();
+    }
+
+    /** Takes over the name its building has now. */
+    final void moveWith(Building building, Instant now) {
+        UnitCode key = UnitCode.of(building.name(), entrance, room)
+                .orElseThrow(() -> InvalidInput.invalid("/room", "NAME_NOT_USABLE"));
+        code = UnitCode.shown(building.name(), entrance, room);
+        codeKey = key.key();
+        codeOrder = key.order();
+        updatedAt = now;
+    }
+
+    UnitDetails details() {
+        return new UnitDetails(entrance, room, area);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID communityId() {
+        return communityId;
+    }
+
+    public UUID buildingId() {
+        return buildingId;
+    }
+
+    public @Nullable String entrance() {
+        return entrance;
+    }
+
+    public String room() {
+        return room;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    String codeKey() {
+        return codeKey;
+    }
+
+    String codeOrder() {
+        return codeOrder;
+    }
+
+    public @Nullable BigDecimal area() {
+        return area;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}
