@@ -1,6 +1,7 @@
 package org.bihuan.launch;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -41,7 +42,8 @@ class DemoStart {
         this.clock = clock;
     }
 
-    void onStart(@Observes StartupEvent start) {
+    /** After everybody else: the set-up token must have been made. */
+    void onStart(@Observes @Priority(Integer.MAX_VALUE) StartupEvent start) {
         if (wanted) {
             Thread.ofPlatform().daemon().name("demo").start(this::load);
         }

@@ -51,7 +51,7 @@ class BuildingResource {
     @Operation(summary = "Create a building")
     public RestResponse<BuildingViews.View> create(@PathParam("id") UUID community, BuildingDetails wanted) {
         BuildingViews.View view = service.create(caller.get(), community, wanted, BuildingViews.View::of);
-        URI place = URI.create("/api/v1/communities/" + community + "/buildings/" + view.id());
+        URI place = URI.create("/communities/" + community + "/buildings/" + view.id());
         return RestResponse.ResponseBuilder.<BuildingViews.View>created(place)
                 .entity(view)
                 .build();

@@ -58,7 +58,7 @@ class CalendarResource {
     @Operation(summary = "Create a special day")
     public RestResponse<CalendarViews.View> create(CalendarDayDetails wanted) {
         CalendarViews.View view = service.create(wanted, CalendarViews.View::of);
-        return RestResponse.ResponseBuilder.<CalendarViews.View>created(URI.create("/api/v1/calendar/" + view.id()))
+        return RestResponse.ResponseBuilder.<CalendarViews.View>created(URI.create("/calendar/" + view.id()))
                 .entity(view)
                 .build();
     }

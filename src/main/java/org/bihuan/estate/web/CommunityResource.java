@@ -54,7 +54,7 @@ class CommunityResource {
     @Operation(summary = "Create a community")
     public RestResponse<CommunityViews.View> create(CommunityViews.NewCommunity wanted) {
         CommunityViews.View view = service.create(wanted.details(), CommunityViews.View::of);
-        return RestResponse.ResponseBuilder.<CommunityViews.View>created(URI.create("/api/v1/communities/" + view.id()))
+        return RestResponse.ResponseBuilder.<CommunityViews.View>created(URI.create("/communities/" + view.id()))
                 .entity(view)
                 .build();
     }

@@ -61,7 +61,7 @@ class ResidentResource {
     @Operation(summary = "Create a resident", description = "With at least one occupancy, in units the caller sees.")
     public RestResponse<ResidentViews.View> create(ResidentDetails wanted) {
         ResidentViews.View view = service.create(caller.get(), wanted, ResidentViews.View::of);
-        return RestResponse.ResponseBuilder.<ResidentViews.View>created(URI.create("/api/v1/residents/" + view.id()))
+        return RestResponse.ResponseBuilder.<ResidentViews.View>created(URI.create("/residents/" + view.id()))
                 .entity(view)
                 .build();
     }

@@ -60,7 +60,7 @@ class UnitResource {
     @Operation(summary = "Create a unit")
     public RestResponse<UnitViews.View> create(UnitViews.NewUnit wanted) {
         UnitViews.View view = service.create(caller.get(), wanted.buildingId(), wanted.details(), UnitViews.View::of);
-        return RestResponse.ResponseBuilder.<UnitViews.View>created(URI.create("/api/v1/units/" + view.id()))
+        return RestResponse.ResponseBuilder.<UnitViews.View>created(URI.create("/units/" + view.id()))
                 .entity(view)
                 .build();
     }
