@@ -33,7 +33,9 @@ final class EmbeddedDatabase {
     private EmbeddedDatabase() {}
 
     static void startUnlessConfigured() {
-        if (setting(URL).isPresent()) {
+        Optional<String> url = setting(URL);
+        if (url.isPresent()) {
+            DatabaseLogin.complete(url.get());
             return;
         }
         Path folder =
@@ -47,7 +49,7 @@ final class EmbeddedDatabase {
         }
     }
 
-    private static Optional<String> setting(String name) {
+    static Optional<String> setting(String name) {
         return ConfigProvider.getConfig().getOptionalValue(name, String.class);
     }
 

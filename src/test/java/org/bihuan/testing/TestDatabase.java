@@ -32,7 +32,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
             config.put(
                     "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres");
             config.put("quarkus.datasource.username", "postgres");
-            config.put("quarkus.datasource.password", "");
+            config.put("quarkus.datasource.password", "postgres");
             config.put("quarkus.http.test-port", Integer.toString(port));
             config.put("quarkus.management.test-port", Integer.toString(freePort()));
             config.put("bihuan.setup-token", SETUP_TOKEN);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.workorder.domain;
+
+import org.jspecify.annotations.NullMarked;
