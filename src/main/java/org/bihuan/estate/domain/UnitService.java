@@ -37,11 +37,14 @@ public class UnitService {
         this.clock = clock;
     }
 
+    /** @param communityId of the building, for who wishes to be sure; null is any */
     @Transactional
-    public <T> T create(Caller by, UUID buildingId, UnitDetails details, Function<Unit, T> view) {
+    public <T> T create(
+            Caller by, @Nullable UUID communityId, UUID buildingId, UnitDetails details, Function<Unit, T> view) {
         Building building = buildings
                 .findByIdOptional(buildingId)
                 .filter(found -> Sight.of(by).covers(found.communityId()))
+                .filter(found -> communityId == null || communityId.equals(found.communityId()))
                 .orElseThrow(() -> InvalidInput.invalid("/buildingId", "UNKNOWN_BUILDING"));
         Unit unit = new Unit(building, details, clock.instant());
         requireFreeCode(unit);

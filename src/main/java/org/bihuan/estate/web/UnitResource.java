@@ -59,7 +59,8 @@ class UnitResource {
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Create a unit")
     public RestResponse<UnitViews.View> create(UnitViews.NewUnit wanted) {
-        UnitViews.View view = service.create(caller.get(), wanted.buildingId(), wanted.details(), UnitViews.View::of);
+        UnitViews.View view = service.create(
+                caller.get(), wanted.communityId(), wanted.buildingId(), wanted.details(), UnitViews.View::of);
         return RestResponse.ResponseBuilder.<UnitViews.View>created(URI.create("/units/" + view.id()))
                 .entity(view)
                 .build();

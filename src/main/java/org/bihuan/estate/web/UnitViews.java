@@ -21,6 +21,9 @@ final class UnitViews {
 
     @Schema(name = "NewUnit")
     record NewUnit(
+            @Schema(description = "The building says it; who names it too must name the right one") @Nullable
+            UUID communityId,
+
             @NotNull UUID buildingId,
             @Size(min = 1, max = 20) @SingleLine @Nullable String entrance,
             @NotBlank @Size(max = 20) @SingleLine String room,
