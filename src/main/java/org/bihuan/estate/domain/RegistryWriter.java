@@ -85,21 +85,27 @@ class RegistryWriter {
     }
 
     void write(CompanyId company, UUID community, RegistryPlaces places, RegistryPeople people) {
-        Map<String, Object> everywhere = Map.of("company", company.value(), "now", clock.instant());
-        Map<String, Object> here = new HashMap<>(everywhere);
-        here.put("community", community);
-        write(NEW_HOUSES, those(places.houses(), Fate.CREATED), here);
-        write(CHANGED_HOUSES, those(places.houses(), Fate.UPDATED), here);
-        write(NEW_FLATS, those(places.flats(), Fate.CREATED), here);
-        write(CHANGED_FLATS, those(places.flats(), Fate.UPDATED), here);
-        write(NEW_PEOPLE, those(people.people(), Fate.CREATED), everywhere);
-        write(CHANGED_PEOPLE, those(people.people(), Fate.UPDATED), everywhere);
+        Map<String, Object> tie = Map.of("company", company.value());
+        Map<String, Object> person = with(tie, "now", clock.instant());
+        Map<String, Object> place = with(person, "community", community);
+        write(NEW_HOUSES, those(places.houses(), Fate.CREATED), place);
+        write(CHANGED_HOUSES, those(places.houses(), Fate.UPDATED), place);
+        write(NEW_FLATS, those(places.flats(), Fate.CREATED), place);
+        write(CHANGED_FLATS, those(places.flats(), Fate.UPDATED), place);
+        write(NEW_PEOPLE, those(people.people(), Fate.CREATED), person);
+        write(CHANGED_PEOPLE, those(people.people(), Fate.UPDATED), person);
         List<Tie> newTies = those(people.ties(), Fate.CREATED);
         List<Tie> changedTies = those(people.ties(), Fate.UPDATED);
-        write(NEW_TIES, newTies, everywhere);
-        write(CHANGED_TIES, changedTies, everywhere);
-        write(PEOPLE_WITH_CHANGED_TIES, newTies, everywhere);
-        write(PEOPLE_WITH_CHANGED_TIES, changedTies, everywhere);
+        write(NEW_TIES, newTies, tie);
+        write(CHANGED_TIES, changedTies, tie);
+        write(PEOPLE_WITH_CHANGED_TIES, newTies, person);
+        write(PEOPLE_WITH_CHANGED_TIES, changedTies, person);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> parameters, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(parameters);
+        more.put(name, value);
+        return more;
     }
 
     private static <T> List<T> those(Collection<Kept<T>> all, Fate fate) {
