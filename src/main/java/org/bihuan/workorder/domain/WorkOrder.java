@@ -226,9 +226,13 @@ class WorkOrder extends TenantOwned {
         return step;
     }
 
-    /** @param reason WAIVED for a manager's decision, else the outcome of the follow-up or that none was asked for */
+    /**
+     * Closing without asking is a manager's decision; what the follow-up came to closes the order whoever rang.
+     *
+     * @param reason WAIVED for a manager's decision, else the outcome of the follow-up or that none was asked for
+     */
     Step close(Actor by, ClosingReason reason, @Nullable String note, Instant now) {
-        Step step = move(Verb.CLOSE, by, now);
+        Step step = move(Verb.CLOSE, by, reason == ClosingReason.WAIVED ? by.capacity() : Capacity.SYSTEM, now);
         closing = new Closing(reason, now, by.id(), by.displayName(), note);
         return step;
     }
@@ -264,7 +268,11 @@ class WorkOrder extends TenantOwned {
     }
 
     private Step move(Verb verb, Actor by, Instant now) {
-        Move move = WorkOrderRules.requireLegal(verb, by.capacity(), this);
+        return move(verb, by, by.capacity(), now);
+    }
+
+    private Step move(Verb verb, Actor by, Capacity capacity, Instant now) {
+        Move move = WorkOrderRules.requireLegal(verb, capacity, this);
         Step step = new Step(verb, by, onBehalfOf(move, by), status, move.to(), round);
         status = move.to();
         updatedAt = now;
