@@ -1,0 +1,67 @@
+package org.bihuan.followup.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bihuan.company.Caller;
+import org.bihuan.shared.FieldError;
+import org.bihuan.shared.Forbidden;
+import org.bihuan.shared.InvalidInput;
+import org.bihuan.shared.Phones;
+import org.bihuan.workorder.WorkOrderFacts;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of an attempt that its form cannot say. */
+final class AttemptRules {
+    private AttemptRules() {}
+
+    /**
+     * Nobody asks an owner about their own work. Who only recorded a completion for somebody else may.
+     *
+     * @throws Forbidden if the caller did the work
+     */
+    static void requireNotOwnWork(Caller caller, WorkOrderFacts order) {
+        if (isOwnWork(caller, order)) {
+            throw new Forbidden("OWN_WORK");
+        }
+    }
+
+    static boolean isOwnWork(Caller caller, WorkOrderFacts order) {
+        return caller.id().value().equals(order.workedBy());
+    }
+
+    /**
+     * A verdict belongs to REACHED and an agreed time to CALL_BACK, and neither to anything else.
+     *
+     * @return the attempt with its number in E.164
+     * @throws InvalidInput with all that is wrong
+     */
+    static NewAttempt requireWhole(NewAttempt attempt, Instant now) {
+        List<FieldError> errors = new ArrayList<>();
+        boolean reached = attempt.outcome() == Outcome.REACHED;
+        if (reached != (attempt.verdict() != null)) {
+            errors.add(new FieldError("/verdict", reached ? "REQUIRED" : "ONLY_WITH_OUTCOME", Outcome.REACHED.name()));
+        }
+        Instant agreed = attempt.callBackAt();
+        boolean callBack = attempt.outcome() == Outcome.CALL_BACK;
+        if (callBack != (agreed != null)) {
+            errors.add(new FieldError(
+                    "/callBackAt", callBack ? "REQUIRED" : "ONLY_WITH_OUTCOME", Outcome.CALL_BACK.name()));
+        } else if (agreed != null && !agreed.isAfter(now)) {
+            errors.add(new FieldError("/callBackAt", "NOT_IN_THE_FUTURE"));
+        }
+        String dialled = attempt.phone() == null ? null : dialled(attempt.phone(), errors);
+        if (!errors.isEmpty()) {
+            throw InvalidInput.invalid(errors);
+        }
+        return attempt.to(dialled);
+    }
+
+    private static @Nullable String dialled(String typed, List<FieldError> errors) {
+        String number = Phones.parse(typed).orElse(null);
+        if (number == null) {
+            errors.add(new FieldError("/phone", "PHONE_NOT_USABLE"));
+        }
+        return number;
+    }
+}

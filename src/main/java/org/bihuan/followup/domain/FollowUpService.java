@@ -1,0 +1,150 @@
+package org.bihuan.followup.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.bihuan.calendar.CallingHours;
+import org.bihuan.company.Caller;
+import org.bihuan.company.Role;
+import org.bihuan.estate.Estate;
+import org.bihuan.followup.FollowUpId;
+import org.bihuan.followup.OwnerDissatisfied;
+import org.bihuan.shared.Language;
+import org.bihuan.shared.NotFound;
+import org.bihuan.shared.Versions;
+import org.bihuan.workorder.Actor;
+import org.bihuan.workorder.Capacity;
+import org.bihuan.workorder.ClosingReason;
+import org.bihuan.workorder.WorkOrderFacts;
+import org.bihuan.workorder.WorkOrderId;
+import org.bihuan.workorder.WorkOrders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ringing back: what an attempt does to the follow-up and to its work order, in one transaction. The work order is locked
+ * before the follow-up, here and wherever both change, so that two changes never wait for each other.
+ */
+@ApplicationScoped
+public class FollowUpService {
+    private final FollowUpRepository followUps;
+    private final FollowUpCases cases;
+    private final WorkOrders workOrders;
+    private final Estate estate;
+    private final Event<OwnerDissatisfied> dissatisfied;
+    private final Clock clock;
+
+    FollowUpService(
+            FollowUpRepository followUps,
+            FollowUpCases cases,
+            WorkOrders workOrders,
+            Estate estate,
+            Event<OwnerDissatisfied> dissatisfied,
+            Clock clock) {
+        this.followUps = followUps;
+        this.cases = cases;
+        this.workOrders = workOrders;
+        this.estate = estate;
+        this.dissatisfied = dissatisfied;
+        this.clock = clock;
+    }
+
+    /** Which follow-up, as the caller last saw it. */
+    public record Target(FollowUpId id, @Nullable String ifMatch) {}
+
+    private record Locked(FollowUp followUp, WorkOrderFacts order) {}
+
+    @Transactional
+    public <T> T attempt(Caller by, Target target, NewAttempt reported, Function<FollowUpCase, T> view) {
+        Locked locked = lock(by, target.id());
+        FollowUp followUp = locked.followUp();
+        AttemptRules.requireNotOwnWork(by, locked.order());
+        Versions.requireMatch(target.ifMatch(), followUp.version());
+        followUp.requireOpen();
+        Instant now = clock.instant();
+        NewAttempt attempt = AttemptRules.requireWhole(reported, now);
+        Consequence consequence = followUp.record(attempt, now, callingHours(followUp));
+        Actor actor = Actor.of(by, by.is(Role.FRONT_DESK) ? Capacity.DESK : Capacity.MANAGER);
+        followUps.add(new Attempt(followUp, attempt, actor, now));
+        workOrders.note(followUp.workOrderId(), FollowUpLines.attempt(followUp, attempt, actor));
+        doubt(attempt, locked.order(), now);
+        settle(consequence, locked, attempt, actor, Language.best(by.language()));
+        return shown(by, followUp, view);
+    }
+
+    /** A manager decides that nobody is asked; their reason closes the order. */
+    @Transactional
+    public <T> T waive(Caller by, Target target, String reason, Function<FollowUpCase, T> view) {
+        FollowUp followUp = lock(by, target.id()).followUp();
+        Versions.requireMatch(target.ifMatch(), followUp.version());
+        followUp.waive(reason, clock.instant());
+        workOrders.close(followUp.workOrderId(), ClosingReason.WAIVED, Actor.of(by, Capacity.MANAGER), reason);
+        return shown(by, followUp, view);
+    }
+
+    private Locked lock(Caller by, FollowUpId id) {
+        WorkOrderId orderId = followUps
+                .whereabouts(id)
+                .filter(found -> by.runsTheDeskOf(found.communityId()))
+                .map(found -> new WorkOrderId(found.workOrderId()))
+                .orElseThrow(NotFound::new);
+        WorkOrderFacts order = workOrders.lock(orderId);
+        return new Locked(followUps.loadForChange(id), order);
+    }
+
+    private CallingHours callingHours(FollowUp followUp) {
+        return estate.community(followUp.communityId())
+                .orElseThrow(NotFound::new)
+                .callingHours();
+    }
+
+    private void doubt(NewAttempt attempt, WorkOrderFacts order, Instant now) {
+        String dialled = attempt.phone() == null ? order.reporterPhone() : attempt.phone();
+        if (attempt.outcome() == Outcome.WRONG_NUMBER && dialled != null) {
+            estate.markPhoneDoubtful(dialled, now);
+        }
+    }
+
+    private void settle(Consequence consequence, Locked locked, NewAttempt attempt, Actor actor, Language language) {
+        WorkOrderId order = locked.order().id();
+        switch (consequence) {
+            case STAYS_OPEN -> {}
+            case VERIFIED -> verified(locked.followUp(), Objects.requireNonNull(attempt.verdict()), actor);
+            case NOT_RESOLVED ->
+                workOrders.reopen(order, actor, reopeningReason(Objects.requireNonNull(attempt.verdict()), language));
+            case REFUSED -> workOrders.close(order, ClosingReason.REFUSED, actor, attempt.note());
+            case UNREACHABLE -> workOrders.close(order, ClosingReason.UNREACHABLE, actor, attempt.note());
+        }
+    }
+
+    private void verified(FollowUp followUp, Verdict verdict, Actor actor) {
+        WorkOrderId order = followUp.workOrderId();
+        if (verdict.isResolvedButUnhappy()) {
+            workOrders.note(order, FollowUpLines.dissatisfied(followUp, verdict, actor));
+        }
+        workOrders.close(order, ClosingReason.VERIFIED, actor, verdict.comment());
+        if (verdict.isResolvedButUnhappy()) {
+            dissatisfied.fire(new OwnerDissatisfied(
+                    workOrders.find(order).orElseThrow(),
+                    followUp.followUpId(),
+                    verdict.satisfaction(),
+                    verdict.comment(),
+                    actor,
+                    clock.instant()));
+        }
+    }
+
+    private static String reopeningReason(Verdict verdict, Language language) {
+        String comment = verdict.comment() == null ? "" : verdict.comment();
+        return language.say("follow-up." + verdict.resolved(), List.of(comment)).strip();
+    }
+
+    private <T> T shown(Caller by, FollowUp followUp, Function<FollowUpCase, T> view) {
+        followUps.flush();
+        return view.apply(cases.of(by, followUp));
+    }
+}

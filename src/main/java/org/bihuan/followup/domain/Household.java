@@ -1,0 +1,61 @@
+package org.bihuan.followup.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bihuan.estate.Estate;
+import org.bihuan.followup.domain.FollowUpCase.OtherPhone;
+import org.bihuan.workorder.WorkOrderFacts;
+import org.jspecify.annotations.Nullable;
+
+/** Who else lives where the reporter of a matter lives, and can be rung instead. */
+@ApplicationScoped
+class Household {
+    private final Estate estate;
+
+    Household(Estate estate) {
+        this.estate = estate;
+    }
+
+    /**
+     * The numbers that are not known to be wrong, each once.
+     *
+     * @param tried numbers that reached somebody else
+     */
+    List<OtherPhone> otherPhones(WorkOrderFacts order, LocalDate today, Collection<String> tried) {
+        Set<UUID> people = homes(order.residentId(), order.unitId(), today)
+                .flatMap(unit -> estate.occupantsOf(unit, today).stream())
+                .map(Estate.Occupancy::residentId)
+                .collect(Collectors.toSet());
+        return estate.residents(people).values().stream()
+                .filter(resident -> !resident.phoneDoubtful())
+                .flatMap(resident -> phone(resident))
+                .filter(other -> !other.phone().equals(order.reporterPhone()) && !tried.contains(other.phone()))
+                .collect(Collectors.toMap(OtherPhone::phone, other -> other, (one, other) -> one))
+                .values()
+                .stream()
+                .sorted(java.util.Comparator.comparing(OtherPhone::name).thenComparing(OtherPhone::phone))
+                .toList();
+    }
+
+    private static Stream<OtherPhone> phone(Estate.Resident resident) {
+        String phone = resident.phone();
+        return phone == null ? Stream.of() : Stream.of(new OtherPhone(resident.name(), phone));
+    }
+
+    /** Where the reporter lives; the place of the matter when nobody knows. */
+    private Stream<UUID> homes(@Nullable UUID resident, @Nullable UUID unit, LocalDate today) {
+        List<UUID> homes = resident == null
+                ? List.of()
+                : estate.occupanciesOf(resident).stream()
+                        .filter(occupancy -> occupancy.covers(today))
+                        .map(Estate.Occupancy::unitId)
+                        .toList();
+        return homes.isEmpty() ? Stream.ofNullable(unit) : homes.stream();
+    }
+}

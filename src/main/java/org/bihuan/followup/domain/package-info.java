@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.followup.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.followup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.followup.web;
+
+import org.jspecify.annotations.NullMarked;
