@@ -28,13 +28,16 @@ public interface WorkOrders {
 
     Map<WorkOrderId, WorkOrderFacts> findAll(Collection<WorkOrderId> ids);
 
-    /** Not yet closed or cancelled, of a reporter or a place, in these communities; the newest first, at most {@code limit}. */
+    /** Not yet closed or cancelled, of these reporters or places, in these communities; the newest first, at most {@code limit}. */
     List<WorkOrderFacts> openOf(
             Collection<UUID> communities,
             Collection<UUID> residents,
             Collection<UUID> units,
-            @Nullable String phone,
+            Collection<String> phones,
             int limit);
+
+    /** Those of these buildings with so many open matters of one and the same category, recorded since then. */
+    List<UUID> buildingsWithManyAlike(Collection<UUID> buildings, Instant since, int atLeast);
 
     /** Locks the order until the end of the transaction. @throws NotFound if there is none */
     WorkOrderFacts lock(WorkOrderId id);
@@ -59,7 +62,28 @@ public interface WorkOrders {
     /** Matters a resident may follow: those they reported, and those of a unit from the time they lived there. */
     List<WorkOrderFacts> followedBy(Residence residence, @Nullable WorkOrderId before, int limit);
 
+    /** How many matters a resident may follow. */
+    long countFollowedBy(Residence residence);
+
     boolean mayFollow(Residence residence, WorkOrderId id);
+
+    /** How these matters stand, for who waits for them; those that do not exist are left out. */
+    Map<WorkOrderId, Progress> progress(Collection<WorkOrderId> ids);
+
+    /**
+     * How a matter stands.
+     *
+     * @param lines of its timeline so far; they can grow while the version stays
+     * @param due when each running deadline is due, also of those that are overdue
+     * @param nextCheckAt when somebody looks again after what is on hold
+     */
+    record Progress(
+            WorkOrderFacts facts,
+            int lines,
+            Channel channel,
+            @Nullable TimeWindow preferredWindow,
+            Map<ClockName, Instant> due,
+            @Nullable Instant nextCheckAt) {}
 
     /** @param stays in which units from when to when, the end excluded */
     record Residence(UUID residentId, List<Stay> stays) {}
@@ -76,7 +100,10 @@ public interface WorkOrders {
             @Nullable Status to,
             @Nullable String note) {}
 
-    /** The order a tracking token opens, and whose it is; empty for tokens unknown, revoked or expired. Needs no company. */
+    /**
+     * The order a tracking token opens; empty for tokens unknown, revoked or expired. Needs no company and enters that of the
+     * token, so the caller opens its own transaction only after this.
+     */
     Optional<WorkOrderId> track(String token);
 
     /** Makes the present tracking link worthless and gives the next one. */

@@ -33,6 +33,26 @@ class FollowedWorkOrders {
     /** The newest first, older than the given one. */
     List<WorkOrder> list(Residence residence, @Nullable WorkOrderId before, int limit) {
         Map<String, Object> values = new LinkedHashMap<>();
+        String mine = condition(residence, values);
+        String older = before == null ? "" : " and w.id < :before";
+        if (before != null) {
+            values.put("before", before.value());
+        }
+        var query = database.createQuery(
+                "from WorkOrder w where (" + mine + ")" + older + " order by w.id desc", WorkOrder.class);
+        values.forEach(query::setParameter);
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    long count(Residence residence) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        String mine = condition(residence, values);
+        var query = database.createQuery("select count(*) from WorkOrder w where " + mine, Long.class);
+        values.forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    private static String condition(Residence residence, Map<String, Object> values) {
         StringBuilder mine = new StringBuilder("w.reporter.residentId = :resident");
         values.put("resident", residence.residentId());
         for (Stay stay : residence.stays()) {
@@ -42,13 +62,6 @@ class FollowedWorkOrders {
             values.put("f" + i, stay.from());
             values.put("t" + i, stay.to());
         }
-        String older = before == null ? "" : " and w.id < :before";
-        var query = database.createQuery(
-                "from WorkOrder w where (" + mine + ")" + older + " order by w.id desc", WorkOrder.class);
-        values.forEach(query::setParameter);
-        if (before != null) {
-            query.setParameter("before", before.value());
-        }
-        return query.setMaxResults(limit).getResultList();
+        return mine.toString();
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bihuan.company.Caller;
 import org.bihuan.workorder.Actor;
+import org.bihuan.workorder.ClockName;
 import org.bihuan.workorder.ClosingReason;
 import org.bihuan.workorder.NewWorkOrder;
 import org.bihuan.workorder.WorkOrderFacts;
@@ -84,11 +85,16 @@ class PublishedWorkOrders implements WorkOrders {
             Collection<UUID> communities,
             Collection<UUID> residents,
             Collection<UUID> units,
-            @Nullable String phone,
+            Collection<String> phones,
             int limit) {
-        return orders.openOf(communities, residents, units, phone, limit).stream()
+        return orders.openOf(communities, residents, units, phones, limit).stream()
                 .map(WorkOrder::facts)
                 .toList();
+    }
+
+    @Override
+    public List<UUID> buildingsWithManyAlike(Collection<UUID> buildings, Instant since, int atLeast) {
+        return buildings.isEmpty() ? List.of() : orders.buildingsWithManyAlike(buildings, since, atLeast);
     }
 
     @Override
@@ -127,10 +133,36 @@ class PublishedWorkOrders implements WorkOrders {
     }
 
     @Override
+    public long countFollowedBy(Residence residence) {
+        return followed.count(residence);
+    }
+
+    @Override
     public boolean mayFollow(Residence residence, WorkOrderId id) {
         return orders.findByIdOptional(id.value())
                 .filter(order -> FollowedWorkOrders.isFollowed(order, residence))
                 .isPresent();
+    }
+
+    @Override
+    public Map<WorkOrderId, Progress> progress(Collection<WorkOrderId> ids) {
+        orders.flush();
+        return orders.all(ids.stream().map(WorkOrderId::value).toList()).stream()
+                .collect(Collectors.toMap(WorkOrder::workOrderId, PublishedWorkOrders::progress));
+    }
+
+    private static Progress progress(WorkOrder order) {
+        Map<ClockName, Instant> due = order.clocks().deadlines().stream()
+                .filter(Deadline::isRunning)
+                .collect(Collectors.toMap(Deadline::name, Deadline::dueAt));
+        Hold hold = order.hold();
+        return new Progress(
+                order.facts(),
+                order.lines(),
+                order.channel(),
+                order.preferredWindow(),
+                due,
+                hold == null ? null : hold.nextCheckAt());
     }
 
     @Override
@@ -140,7 +172,7 @@ class PublishedWorkOrders implements WorkOrders {
 
     @Override
     public Optional<WorkOrderId> track(String token) {
-        return links.open(token).map(WorkOrder::workOrderId);
+        return links.open(token);
     }
 
     @Override

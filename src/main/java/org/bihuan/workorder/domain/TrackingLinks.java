@@ -1,5 +1,6 @@
 package org.bihuan.workorder.domain;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,6 +15,7 @@ import org.bihuan.company.Companies;
 import org.bihuan.company.CompanyId;
 import org.bihuan.shared.CurrentTenant;
 import org.bihuan.shared.InstallationSecret;
+import org.bihuan.workorder.WorkOrderId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +72,19 @@ class TrackingLinks {
         return Arrays.equals(hash(token), order.trackingHash()) ? publicUrl + "/api/v1/track/" + token : null;
     }
 
-    /** Enters the company the token belongs to. */
-    Optional<WorkOrder> open(String token) {
-        Optional<CompanyId> company = company(token);
+    /**
+     * Enters the company the token belongs to. A session of the database belongs to the company that was entered when it was
+     * opened, so each step has its own transaction.
+     */
+    Optional<WorkOrderId> open(String token) {
+        Optional<CompanyId> company = QuarkusTransaction.requiringNew().call(() -> company(token));
         if (company.isEmpty()) {
             return Optional.empty();
         }
         tenant.enter(company.get().value());
-        return orders.byTrackingHash(hash(token)).filter(order -> !hasEnded(order));
+        return QuarkusTransaction.requiringNew().call(() -> orders.byTrackingHash(hash(token))
+                .filter(order -> !hasEnded(order))
+                .map(WorkOrder::workOrderId));
     }
 
     /** Whose order it would be; the number in front of the token is no secret. */

@@ -301,6 +301,10 @@ class WorkOrder extends TenantOwned {
         return ++lastSeq;
     }
 
+    int lines() {
+        return lastSeq;
+    }
+
     WorkOrderId workOrderId() {
         return new WorkOrderId(id);
     }

@@ -3,6 +3,7 @@ package org.bihuan.workorder.domain;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import java.util.UUID;
 import org.bihuan.shared.NotFound;
 import org.bihuan.workorder.Status;
 import org.bihuan.workorder.WorkOrderId;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class WorkOrderRepository implements PanacheRepositoryBase<WorkOrder, UUID> {
@@ -44,21 +44,36 @@ class WorkOrderRepository implements PanacheRepositoryBase<WorkOrder, UUID> {
             Collection<UUID> communities,
             Collection<UUID> residents,
             Collection<UUID> units,
-            @Nullable String phone,
+            Collection<String> phones,
             int limit) {
         return getSession()
                 .createQuery("""
                         from WorkOrder w where w.communityId in :communities and w.status not in :ended
                         and (w.reporter.residentId in :residents or w.spot.unitId in :units
-                          or w.reporter.reporterPhone = :phone)
+                          or w.reporter.reporterPhone in :phones)
                         order by w.createdAt desc, w.id desc
                         """, WorkOrder.class)
                 .setParameterList("communities", communities)
                 .setParameterList("ended", ENDED)
                 .setParameterList("residents", residents)
                 .setParameterList("units", units)
-                .setParameter("phone", phone)
+                .setParameterList("phones", phones)
                 .setMaxResults(limit)
+                .getResultList();
+    }
+
+    List<UUID> buildingsWithManyAlike(Collection<UUID> buildings, Instant since, int atLeast) {
+        return getSession()
+                .createQuery("""
+                        select distinct w.spot.buildingId from WorkOrder w
+                        where w.spot.buildingId in :buildings and w.categoryId is not null
+                          and w.status not in :ended and w.createdAt > :since
+                        group by w.spot.buildingId, w.categoryId having count(*) >= :atLeast
+                        """, UUID.class)
+                .setParameterList("buildings", buildings)
+                .setParameterList("ended", ENDED)
+                .setParameter("since", since)
+                .setParameter("atLeast", atLeast)
                 .getResultList();
     }
 }
