@@ -82,9 +82,10 @@ class TrackingLinks {
             return Optional.empty();
         }
         tenant.enter(company.get().value());
-        return QuarkusTransaction.requiringNew().call(() -> orders.byTrackingHash(hash(token))
-                .filter(order -> !hasEnded(order))
-                .map(WorkOrder::workOrderId));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> orders.byTrackingHash(hash(token))
+                        .filter(order -> !hasEnded(order))
+                        .map(WorkOrder::workOrderId));
     }
 
     /** Whose order it would be; the number in front of the token is no secret. */

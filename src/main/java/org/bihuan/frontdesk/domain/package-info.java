@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.frontdesk.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package org.bihuan.frontdesk.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.bihuan.company.CurrentCaller;
+import org.bihuan.company.Role;
+import org.bihuan.frontdesk.InteractionId;
+import org.bihuan.frontdesk.domain.InteractionDetails;
+import org.bihuan.frontdesk.domain.InteractionFilter;
+import org.bihuan.frontdesk.domain.InteractionService;
+import org.bihuan.frontdesk.domain.NewInteraction;
+import org.bihuan.shared.Idempotent;
+import org.bihuan.shared.Listing;
+import org.bihuan.shared.PageQuery;
+import org.bihuan.shared.StrictJson;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/interactions")
+@Idempotent
+@RolesAllowed({Role.Names.FRONT_DESK, Role.Names.MANAGER})
+@Tag(name = "The desk")
+class InteractionResource {
+    private final InteractionService service;
+    private final CurrentCaller caller;
+    private final StrictJson json;
+
+    InteractionResource(InteractionService service, CurrentCaller caller, StrictJson json) {
+        this.service = service;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @POST
+    @Operation(
+            summary = "Record a call, visit or message",
+            description = "With the work orders it gives rise to, all or nothing.")
+    public RestResponse<InteractionViews.View> log(NewInteraction wanted) {
+        InteractionViews.View view = service.log(caller.get(), wanted, InteractionViews.View::of);
+        return RestResponse.ResponseBuilder.<InteractionViews.View>created(
+                        URI.create("/api/v1/interactions/" + view.id()))
+                .entity(view)
+                .build();
+    }
+
+    @GET
+    @Operation(
+            summary = "List calls, visits and messages",
+            description = "Of the caller's communities, the newest first.")
+    public Listing<InteractionViews.Summary> list(
+            @BeanParam PageQuery page,
+            @QueryParam("communityId") @Nullable UUID communityId,
+            @QueryParam("phone") @Parameter(description = "As people type it") @Nullable String phone,
+            @QueryParam("from") @Parameter(description = "Began then or later") @Nullable Instant from,
+            @QueryParam("to") @Parameter(description = "Began before then") @Nullable Instant to) {
+        InteractionFilter filter = new InteractionFilter(communityId, phone, from, to);
+        return service.list(caller.get(), page, filter, InteractionViews.Summary::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read a call, visit or message")
+    public InteractionViews.View read(@PathParam("id") UUID id) {
+        return service.read(caller.get(), new InteractionId(id), InteractionViews.View::of);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", "application/json"})
+    @Operation(summary = "Add to a record", description = "Its notes, its end and how long it rang.")
+    public InteractionViews.View change(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+        return service.change(
+                caller.get(),
+                new InteractionId(id),
+                ifMatch,
+                details -> json.patch(details, patch, InteractionDetails.class),
+                InteractionViews.View::of);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.frontdesk.web;
+
+import org.jspecify.annotations.NullMarked;
