@@ -50,7 +50,7 @@ class PolicyResource {
             description = "It takes the place of its group's; what is critical stays so. The groups are fixed.")
     public RestResponse<PolicyViews.View> create(PolicyViews.NewPolicy wanted) {
         PolicyViews.View view = service.create(wanted.categoryCode(), wanted.details(), PolicyViews.View::of);
-        return RestResponse.ResponseBuilder.<PolicyViews.View>created(URI.create("/api/v1/policies/" + view.id()))
+        return RestResponse.ResponseBuilder.<PolicyViews.View>created(URI.create("/policies/" + view.id()))
                 .entity(view)
                 .build();
     }

@@ -12,16 +12,14 @@ import java.util.UUID;
 import org.bihuan.company.Caller;
 import org.bihuan.frontdesk.Direction;
 import org.bihuan.frontdesk.InteractionId;
+import org.bihuan.shared.TenantOwned;
 import org.bihuan.workorder.Channel;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** One call, visit or message at the desk. */
 @Entity
-public class Interaction {
-    @TenantId
-    private String companyId;
-
+@SuppressWarnings("UnusedVariable") // some columns only queries and people read
+public class Interaction extends TenantOwned {
     @Id
     private UUID id;
 
@@ -67,7 +65,7 @@ public class Interaction {
         note(new InteractionDetails(wanted.endedAt(), wanted.ringSeconds(), wanted.notes()), now);
     }
 
-    void note(InteractionDetails details, Instant now) {
+    final void note(InteractionDetails details, Instant now) {
         endedAt = details.endedAt();
         ringSeconds = details.ringSeconds();
         notes = details.notes();

@@ -6,20 +6,18 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.bihuan.frontdesk.InteractionId;
+import org.bihuan.shared.TenantOwned;
 import org.bihuan.workorder.WorkOrderId;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 
 /** That an interaction gave rise to a work order, as its first, second or later one. */
 @Entity
 @Immutable
 @IdClass(OpenedWorkOrder.Key.class)
 @Table(name = "interaction_work_order")
-class OpenedWorkOrder {
+@SuppressWarnings("UnusedVariable") // some columns only queries and people read
+class OpenedWorkOrder extends TenantOwned {
     record Key(UUID interactionId, UUID workOrderId) {}
-
-    @TenantId
-    private String companyId;
 
     @Id
     private UUID interactionId;

@@ -52,8 +52,7 @@ class InteractionResource {
             description = "With the work orders it gives rise to, all or nothing.")
     public RestResponse<InteractionViews.View> log(NewInteraction wanted) {
         InteractionViews.View view = service.log(caller.get(), wanted, InteractionViews.View::of);
-        return RestResponse.ResponseBuilder.<InteractionViews.View>created(
-                        URI.create("/api/v1/interactions/" + view.id()))
+        return RestResponse.ResponseBuilder.<InteractionViews.View>created(URI.create("/interactions/" + view.id()))
                 .entity(view)
                 .build();
     }
