@@ -2,6 +2,7 @@ package org.bihuan.followup.domain;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,8 @@ final class PolicyRules {
     private static @Nullable FieldError dueWithin(String text) {
         try {
             Duration due = Duration.parse(text);
-            boolean fits = due.compareTo(SHORTEST) >= 0 && due.compareTo(LONGEST) <= 0;
+            boolean wholeSeconds = due.equals(due.truncatedTo(ChronoUnit.SECONDS));
+            boolean fits = wholeSeconds && due.compareTo(SHORTEST) >= 0 && due.compareTo(LONGEST) <= 0;
             return fits ? null : new FieldError("/dueWithin", "DURATION_OUT_OF_RANGE", SHORTEST, LONGEST);
         } catch (DateTimeException e) {
             return new FieldError("/dueWithin", "NOT_A_DURATION");
