@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bihuan.calendar.CallingHours;
 import org.bihuan.calendar.WorkingTime;
 import org.jspecify.annotations.Nullable;
@@ -80,12 +78,8 @@ public interface Estate {
     /** All of a resident's occupancies, also past ones, the newest first. */
     List<Occupancy> occupanciesOf(UUID resident);
 
-    /** All occupancies of these residents, by resident, each the newest first. */
-    default Map<UUID, List<Occupancy>> occupanciesOf(Collection<UUID> residents) {
-        return residents.stream()
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), resident -> occupanciesOf(resident)));
-    }
+    /** The occupancies of these residents, also past ones, by resident, the newest first. */
+    Map<UUID, List<Occupancy>> occupanciesOf(Collection<UUID> residents);
 
     /** Who lives in a unit on that day. */
     List<Occupancy> occupantsOf(UUID unit, LocalDate day);

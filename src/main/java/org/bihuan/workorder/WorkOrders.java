@@ -1,5 +1,6 @@
 package org.bihuan.workorder;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What other modules may do with the work orders of the present company. All of it joins the caller's transaction. */
 public interface WorkOrders {
+    /** How long after closing a matter can be reopened (domain.md, The life of a work order). */
+    Duration REOPENABLE = Duration.ofDays(30);
+
     /**
      * Records a matter.
      *

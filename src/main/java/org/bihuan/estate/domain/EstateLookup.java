@@ -1,5 +1,6 @@
 package org.bihuan.estate.domain;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -114,6 +115,13 @@ class EstateLookup implements Estate, EstateDirectory {
         return occupancies.of(resident).stream()
                 .map(org.bihuan.estate.domain.Occupancy::shown)
                 .toList();
+    }
+
+    @Override
+    public Map<UUID, List<Estate.Occupancy>> occupanciesOf(Collection<UUID> asked) {
+        return occupancies.homesOf(asked).stream()
+                .map(Home::occupancy)
+                .collect(groupingBy(Estate.Occupancy::residentId));
     }
 
     @Override

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One call, visit or message at the desk. */
 @Entity
-@SuppressWarnings("UnusedVariable") // some columns only queries and people read
 public class Interaction extends TenantOwned {
     @Id
     private UUID id;
@@ -62,10 +61,11 @@ public class Interaction extends TenantOwned {
         this.takenBy = takenBy.id().value();
         this.takenByName = takenBy.displayName();
         this.createdAt = now;
+        this.updatedAt = now;
         note(new InteractionDetails(wanted.endedAt(), wanted.ringSeconds(), wanted.notes()), now);
     }
 
-    final void note(InteractionDetails details, Instant now) {
+    void note(InteractionDetails details, Instant now) {
         endedAt = details.endedAt();
         ringSeconds = details.ringSeconds();
         notes = details.notes();
@@ -122,6 +122,10 @@ public class Interaction extends TenantOwned {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
     }
 
     public long version() {

@@ -15,7 +15,6 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @IdClass(OpenedWorkOrder.Key.class)
 @Table(name = "interaction_work_order")
-@SuppressWarnings("UnusedVariable") // some columns only queries and people read
 class OpenedWorkOrder extends TenantOwned {
     record Key(UUID interactionId, UUID workOrderId) {}
 
@@ -25,6 +24,7 @@ class OpenedWorkOrder extends TenantOwned {
     @Id
     private UUID workOrderId;
 
+    @SuppressWarnings("unused") // queries sort by it
     private int place;
 
     protected OpenedWorkOrder() {}

@@ -55,6 +55,7 @@ final class InteractionViews {
             TakenBy takenBy,
             List<WorkOrderView> workOrders,
             Instant createdAt,
+            Instant updatedAt,
             long version)
             implements Versioned {
         static View of(Interaction interaction, List<WorkOrderView> workOrders) {
@@ -71,6 +72,7 @@ final class InteractionViews {
                     new TakenBy(interaction.takenBy(), interaction.takenByName()),
                     workOrders,
                     interaction.createdAt(),
+                    interaction.updatedAt(),
                     interaction.version());
         }
     }
@@ -89,6 +91,7 @@ final class InteractionViews {
             TakenBy takenBy,
             List<WorkOrderRef> workOrders,
             Instant createdAt,
+            Instant updatedAt,
             long version) {
         static Summary of(Interaction interaction, List<WorkOrderFacts> workOrders) {
             return new Summary(
@@ -104,6 +107,7 @@ final class InteractionViews {
                     new TakenBy(interaction.takenBy(), interaction.takenByName()),
                     workOrders.stream().map(WorkOrderRef::of).toList(),
                     interaction.createdAt(),
+                    interaction.updatedAt(),
                     interaction.version());
         }
     }

@@ -18,7 +18,9 @@ class EntityTagFilter {
             return;
         }
         response.getHeaders().putSingle(HttpHeaders.ETAG, Versions.etag(resource.version()));
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
         if (request.getMethod().equals(HttpMethod.GET)
                 && Versions.alreadyKnown(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), resource.version())) {
             response.setStatus(NOT_MODIFIED);

@@ -7,7 +7,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 class WorkOrder extends TenantOwned {
-    /** domain.md, The life of a work order: a closed matter can be reopened within 30 days. */
-    static final Duration REOPENABLE = Duration.ofDays(30);
-
     @Id
     private UUID id;
 

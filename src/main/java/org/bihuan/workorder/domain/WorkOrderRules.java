@@ -12,6 +12,7 @@ import org.bihuan.workorder.Kind;
 import org.bihuan.workorder.ResolutionCode;
 import org.bihuan.workorder.Status;
 import org.bihuan.workorder.Verb;
+import org.bihuan.workorder.WorkOrders;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a work order's life that are more than the table of moves. Each has its name, its code and its test. */
@@ -58,8 +59,8 @@ final class WorkOrderRules {
     /** A matter that was closed longer ago is a new matter. */
     static void requireStillReopenable(WorkOrder order, Instant now) {
         Closing closing = order.closing();
-        if (closing != null && now.isAfter(closing.at().plus(WorkOrder.REOPENABLE))) {
-            throw new NotNow("CLOSED_TOO_LONG_AGO", order.status().name(), List.of(), WorkOrder.REOPENABLE.toDays());
+        if (closing != null && now.isAfter(closing.at().plus(WorkOrders.REOPENABLE))) {
+            throw new NotNow("CLOSED_TOO_LONG_AGO", order.status().name(), List.of(), WorkOrders.REOPENABLE.toDays());
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.ownerportal.web;
+
+import org.jspecify.annotations.NullMarked;
