@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,10 @@ final class StrictScalars {
         return Texts.isPlain(text) ? text : null;
     }
 
+    /** Cut to what PostgreSQL keeps, so that what is answered now equals what is read later. */
     static @Nullable Instant instant(String text) {
         try {
-            Instant instant = Instant.parse(text);
+            Instant instant = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
             return instant.isBefore(EARLIEST) || instant.isAfter(LATEST) ? null : instant;
         } catch (DateTimeException e) {
             return null;
