@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.launch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package org.bihuan.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The application as it is delivered, in a process of its own. */
+public final class PackagedApplication implements AutoCloseable {
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern TOKEN = Pattern.compile("Set-up token: (\\S+)");
+
+    private final int port = TestDatabase.freePort();
+    private final int managementPort = TestDatabase.freePort();
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final Process process;
+    private final @Nullable EmbeddedPostgres database;
+
+    private PackagedApplication(Map<String, String> environment, @Nullable EmbeddedPostgres database)
+            throws IOException {
+        this.database = database;
+        ProcessBuilder builder = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"), "-jar", JAR.toString())
+                .redirectErrorStream(true);
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        builder.environment().put("BIHUAN_SECURITY_BCRYPT_COST", "4");
+        builder.environment().putAll(environment);
+        this.process = builder.start();
+        Thread.ofPlatform().daemon().start(this::readLog);
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::isReady);
+    }
+
+    /** On a PostgreSQL of its own that has never been used, as somebody runs it for real. */
+    public static PackagedApplication startOnEmptyDatabase() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+            Map<String, String> environment = new HashMap<>();
+            environment.put(
+                    "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres");
+            environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", "none needed");
+            return new PackagedApplication(environment, postgres);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** On the PostgreSQL it brings along, with its data in the folder. */
+    public static PackagedApplication startWithEmbeddedDatabase(Path folder) {
+        try {
+            return new PackagedApplication(Map.of("BIHUAN_DATA_DIRECTORY", folder.toString()), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readLog() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            lines.lines().forEach(log::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isReady() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("it ended: " + String.join("\n", log));
+        }
+        URI probe = URI.create("http://localhost:" + managementPort + "/q/health/ready");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(probe).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false; // nobody listens yet
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public String base() {
+        return "http://localhost:" + port;
+    }
+
+    public Api nobody() {
+        return new Api(base(), Map.of());
+    }
+
+    /** The token that this start printed. */
+    public String setUpToken() {
+        return log.stream()
+                .map(TOKEN::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no set-up token in: " + String.join("\n", log)));
+    }
+
+    public List<String> log() {
+        return List.copyOf(log);
+    }
+
+    /** As the power goes: SIGKILL, and nothing is tidied up. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit()
+                .orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                .join();
+        try {
+            if (database != null) {
+                database.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
