@@ -1,10 +1,16 @@
 package org.bihuan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.bihuan.testing.Api.Answer;
 import org.bihuan.testing.HttpTest;
 import org.bihuan.testing.WorkOrderFixtures;
@@ -17,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @HttpTest
 class FollowUpAttemptTest {
     private final World world = World.first();
+
+    @Inject
+    DataSource database;
 
     @Test
     void aCompletedRepairIsToBeFollowedUpWithAllTheCallerNeeds() {
@@ -196,5 +205,23 @@ class FollowUpAttemptTest {
         Answer stale = world.as("desk").post(path, Map.of("outcome", "BUSY"), followUp);
         assertThat(stale.status()).isEqualTo(412);
         assertThat(FollowUps.read(world, followUp.id()).body().get("attempts")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update follow_up_attempt set note = 'x'",
+                "delete from follow_up_attempt",
+                "delete from follow_up"
+            })
+    void theApplicationCannotRewriteWhatWasTried(String sql) throws SQLException {
+        FollowUps.attempted(world, FollowUps.ofARepair(world), "BUSY");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
+        }
     }
 }
