@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.frontdesk;
+
+import org.jspecify.annotations.NullMarked;

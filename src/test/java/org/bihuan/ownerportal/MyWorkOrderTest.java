@@ -1,0 +1,278 @@
+package org.bihuan.ownerportal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bihuan.testing.Api;
+import org.bihuan.testing.Api.Answer;
+import org.bihuan.testing.HttpTest;
+import org.bihuan.testing.WorkOrderFixtures;
+import org.bihuan.testing.World;
+import org.junit.jupiter.api.Test;
+
+@HttpTest
+class MyWorkOrderTest {
+    private final World world = World.first();
+    private final Api owner = world.as("owner");
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+    private static Map<String, Object> leak(Map<String, ?> location) {
+        Map<String, Object> matter = new LinkedHashMap<>();
+        matter.put("kind", "REPAIR");
+        matter.put("description", "卫生间渗水");
+        matter.put("location", location);
+        return matter;
+    }
+
+    private Answer reported() {
+        return owner.post("/my/work-orders", leak(Map.of("unitCode", "3-2-1202", "position", "卫生间")))
+                .require(201);
+    }
+
+    private Answer mine(Answer order) {
+        return owner.get("/my/work-orders/" + order.id()).require(200);
+    }
+
+    private Answer act(Answer order, String action, Map<String, ?> body) {
+        return owner.post("/my/work-orders/" + order.id() + "/" + action, body);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    /** An owner who lived in a unit between two days, signed in. */
+    private Api ownerOf(String name, String unit, LocalDate from, LocalDate to) {
+        Map<String, Object> occupancy =
+                new HashMap<>(Map.of("unitId", world.id(unit), "relation", "TENANT", "from", from.toString()));
+        occupancy.put("to", to.toString());
+        String resident = world.as("admin")
+                .post("/residents", Map.of("name", name, "occupancies", List.of(occupancy)))
+                .require(201)
+                .id();
+        String username = "owner." + resident;
+        world.as("admin")
+                .post(
+                        "/accounts",
+                        Map.of(
+                                "username",
+                                username,
+                                "displayName",
+                                name,
+                                "password",
+                                World.PASSWORD,
+                                "roles",
+                                List.of("OWNER"),
+                                "residentId",
+                                resident))
+                .require(201);
+        return Api.nobody().signedIn(username, World.PASSWORD);
+    }
+
+    @Test
+    void anOwnerReportsFromHomeAndTheDeskHasItAtOnce() {
+        Answer mine = reported();
+        assertThat(mine.header("Location")).endsWith("/api/v1/my/work-orders/" + mine.id());
+        assertThat(mine.text("/channel")).isEqualTo("PORTAL");
+        assertThat(mine.text("/statusText")).isEqualTo("已受理");
+        assertThat(mine.text("/nextStep")).startsWith("我们将在 ").endsWith(" 前安排好处理人员。");
+        assertThat(mine.text("/location/unitCode")).isEqualTo("3-2-1202");
+        assertThat(mine.text("/reporter/phone")).isEqualTo("+8613800138000");
+        assertThat(texts(mine.body().at("/allowedActions"))).containsExactly("urge", "notes");
+        Answer staff = world.as("desk").get("/work-orders/" + mine.id()).require(200);
+        assertThat(staff.text("/reporter/residentId")).isEqualTo(world.id("resident"));
+        assertThat(staff.text("/registeredBy/id")).isEqualTo(world.id("owner"));
+        assertThat(mine(mine).body()).isEqualTo(mine.body());
+    }
+
+    @Test
+    void aMatterOutsideAnyUnitIsInTheCommunityTheyLiveIn() {
+        Answer lobby =
+                owner.post("/my/work-orders", leak(Map.of("position", "大堂"))).require(201);
+        assertThat(lobby.body().at("/location/unitCode").isNull()).isTrue();
+        Answer staff = world.as("desk").get("/work-orders/" + lobby.id()).require(200);
+        assertThat(staff.text("/communityId")).isEqualTo(world.id("community"));
+    }
+
+    @Test
+    void nobodyReportsForAUnitTheyDoNotLiveIn() {
+        for (Map<String, ?> foreign : List.of(
+                Map.of("unitCode", "3-2-1201"),
+                Map.of("unitCode", "9-9-9999"),
+                Map.of("unitId", world.id("neighbour")))) {
+            Answer refused = owner.post("/my/work-orders", leak(foreign)).require(422);
+            assertThat(refused.text("/errors/0/code")).isEqualTo("NOT_YOUR_HOME");
+        }
+        Map<String, Object> visit = leak(Map.of());
+        visit.put("kind", "VISIT");
+        owner.post("/my/work-orders", visit).require(422);
+        Map<String, Object> elsewhere = leak(Map.of());
+        elsewhere.put("communityId", world.id("elsewhere"));
+        assertThat(owner.post("/my/work-orders", elsewhere).require(422).text("/errors/0/code"))
+                .isEqualTo("UNKNOWN_COMMUNITY");
+    }
+
+    @Test
+    void whoLivesInAUnitFollowsItsMattersOnlyFromTheirOwnTime() {
+        Answer order = WorkOrderFixtures.registered(world);
+        owner.get("/my/work-orders/" + order.id()).require(200);
+        Api past = ownerOf("前租客", "unit", today.minusYears(3), today.minusDays(2));
+        Api future = ownerOf("下任租客", "unit", today.plusDays(2), today.plusYears(1));
+        Api neighbour = ownerOf("隔壁", "neighbour", today.minusYears(1), today.plusYears(1));
+        for (Api stranger : List.of(past, future, neighbour, World.other().as("owner"))) {
+            stranger.get("/my/work-orders/" + order.id()).require(404);
+            stranger.post("/my/work-orders/" + order.id() + "/notes", Map.of("text", "?"))
+                    .require(404);
+            stranger.post("/my/work-orders/" + order.id() + "/rate", Map.of("nonsense", 1))
+                    .require(404);
+            assertThat(stranger.get("/my/work-orders").require(200).raw()).doesNotContain(order.id());
+        }
+        assertThat(past.post("/my/work-orders", leak(Map.of())).require(403).code())
+                .isEqualTo("NO_PRESENT_HOME");
+        world.as("desk").get("/my/work-orders").require(403);
+    }
+
+    @Test
+    void anOwnerLearnsNothingAboutWhoElseReportedAndReadsNoInternalNotes() {
+        Map<String, Object> byNeighbour = WorkOrderFixtures.repair(world);
+        byNeighbour.put("reporter", Map.of("name", "邻居老周", "phone", "13511112222"));
+        Answer order = world.as("desk").post("/work-orders", byNeighbour).require(201);
+        String notes = "/work-orders/" + order.id() + "/notes";
+        world.as("desk")
+                .post(notes, Map.of("text", "业主难缠", "visibility", "INTERNAL"))
+                .require(201);
+        world.as("desk")
+                .post(notes, Map.of("text", "师傅下午到", "visibility", "PUBLIC"))
+                .require(201);
+        Answer mine = mine(order);
+        assertThat(mine.body().at("/reporter").isNull()).isTrue();
+        assertThat(mine.raw())
+                .doesNotContain("老周", "13511112222", "难缠", "first desk")
+                .contains("师傅下午到");
+    }
+
+    @Test
+    void aPublicNoteChangesTheTagOfWhatTheOwnerSees() {
+        Answer before = reported();
+        String path = "/my/work-orders/" + before.id();
+        owner.with("If-None-Match", before.etag()).get(path).require(304);
+        world.as("desk")
+                .post("/work-orders/" + before.id() + "/notes", Map.of("text", "明早到", "visibility", "PUBLIC"))
+                .require(201);
+        assertThat(owner.with("If-None-Match", before.etag())
+                        .get(path)
+                        .require(200)
+                        .raw())
+                .contains("明早到");
+    }
+
+    @Test
+    void theOwnerSeesWhoComesAndWhenInTheirLanguage() {
+        Answer accepted = WorkOrderFixtures.accepted(world);
+        Answer mine = mine(accepted);
+        assertThat(mine.text("/assigneeName")).isEqualTo("first technician");
+        assertThat(mine.text("/nextStep")).matches("师傅将在 \\d+月\\d+日 \\d\\d:\\d\\d 前到达。");
+        assertThat(mine.body().at("/dueAt").isNull()).isFalse();
+        Answer english = owner.with("Accept-Language", "en")
+                .get("/my/work-orders/" + accepted.id())
+                .require(200);
+        assertThat(english.text("/statusText")).isEqualTo("A colleague has taken it on");
+        assertThat(english.text("/nextStep")).matches("A colleague will be with you by \\d+ \\w+, \\d\\d:\\d\\d\\.");
+    }
+
+    @Test
+    void whatIsNotSettledIsReopened() {
+        Answer open = mine(WorkOrderFixtures.inProgress(world));
+        Answer refused = owner.post("/my/work-orders/" + open.id() + "/reopen", Map.of("reason", "?"), open)
+                .require(409);
+        assertThat(refused.text("/currentStatus")).isEqualTo("IN_PROGRESS");
+        assertThat(texts(refused.body().at("/allowedActions"))).containsExactly("urge", "notes");
+        Answer done = mine(WorkOrderFixtures.completed(world));
+        assertThat(texts(done.body().at("/allowedActions"))).containsExactly("reopen", "rate", "notes");
+        act(done, "reopen", Map.of("reason", "还在漏")).require(428);
+        Answer reopened = owner.post("/my/work-orders/" + done.id() + "/reopen", Map.of("reason", "还在漏"), done)
+                .require(200);
+        assertThat(reopened.text("/status")).isEqualTo("REGISTERED");
+        assertThat(reopened.text("/round")).isEqualTo("2");
+        assertThat(reopened.raw()).contains("还在漏");
+        owner.post("/my/work-orders/" + done.id() + "/reopen", Map.of("reason", "x"), done)
+                .require(412);
+    }
+
+    @Test
+    void aClosedMatterCanBeReopenedAndRatedButNotUrged() {
+        Answer closed = mine(WorkOrderFixtures.closed(world));
+        assertThat(closed.text("/closingReason")).isEqualTo("WAIVED");
+        assertThat(closed.text("/nextStep")).contains("重新打开");
+        assertThat(texts(closed.body().at("/allowedActions"))).containsExactly("reopen", "rate");
+        act(closed, "urge", Map.of()).require(409);
+        act(closed, "notes", Map.of("text", "谢谢")).require(409);
+        owner.post("/my/work-orders/" + closed.id() + "/reopen", Map.of("reason", "又漏了"), closed)
+                .require(200);
+    }
+
+    @Test
+    void aRatingIsTheOwnersWordAndDoesNotTakeThePlaceOfTheFollowUp() {
+        Answer open = WorkOrderFixtures.registered(world);
+        act(open, "rate", Map.of("satisfaction", 5)).require(409);
+        Answer done = WorkOrderFixtures.completed(world);
+        act(done, "rate", Map.of("satisfaction", 6)).require(422);
+        Answer rated =
+                act(done, "rate", Map.of("satisfaction", 4, "comment", "师傅很细心")).require(200);
+        assertThat(rated.text("/status")).isEqualTo("COMPLETED");
+        Answer staff = world.as("desk").get("/work-orders/" + done.id()).require(200);
+        assertThat(staff.text("/followUpId")).isEqualTo(done.text("/followUpId"));
+        JsonNode line = world.as("desk")
+                .get("/work-orders/" + done.id() + "/timeline")
+                .require(200)
+                .body()
+                .at("/items")
+                .valueStream()
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        assertThat(line.at("/type").asText()).isEqualTo("OWNER_RATING");
+        assertThat(line.at("/data/satisfaction").asInt()).isEqualTo(4);
+        assertThat(line.at("/actor/role").asText()).isEqualTo("OWNER");
+    }
+
+    @Test
+    void anOwnerUrgesOnceAnHour() {
+        Answer order = reported();
+        Answer urged = act(order, "urge", Map.of("note", "水漫到客厅了")).require(200);
+        assertThat(urged.raw()).contains("水漫到客厅了");
+        Answer again = act(order, "urge", Map.of()).require(409);
+        assertThat(again.code()).isEqualTo("URGED_ALREADY");
+        assertThat(texts(again.body().at("/allowedActions"))).containsExactly("notes");
+        act(order, "notes", Map.of("text", "晚上在家")).require(201);
+    }
+
+    @Test
+    void theListIsPagedTheNewestFirst() {
+        Api tenant = ownerOf("翻页", "neighbour", today.minusDays(3), today.plusYears(1));
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            ids.addFirst(tenant.post("/my/work-orders", leak(Map.of("unitCode", "3-2-1201")))
+                    .require(201)
+                    .id());
+        }
+        Answer first = tenant.get("/my/work-orders?limit=2&withTotal=true").require(200);
+        assertThat(first.text("/items/0/id")).isEqualTo(ids.get(0));
+        assertThat(first.text("/items/1/id")).isEqualTo(ids.get(1));
+        assertThat(first.body().at("/total").asInt()).isGreaterThanOrEqualTo(3);
+        Answer second = tenant.get("/my/work-orders?limit=2&cursor=" + first.text("/nextCursor"))
+                .require(200);
+        assertThat(second.text("/items/0/id")).isEqualTo(ids.get(2));
+        Answer read = tenant.get("/my/work-orders/" + ids.get(2)).require(200);
+        assertThat(second.text("/items/0/version")).isEqualTo(read.text("/version"));
+        assertThat(second.text("/items/0/nextStep")).isEqualTo(read.text("/nextStep"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.ownerportal.domain;
+
+import org.jspecify.annotations.NullMarked;
