@@ -26,8 +26,12 @@ import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +68,7 @@ class CategoryResource {
     @POST
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Create a category")
+    @ResponseStatus(201)
     public RestResponse<CategoryViews.View> create(CategoryViews.NewCategory wanted) {
         CategoryViews.View view = service.create(wanted.code(), wanted.details(), this::view);
         return RestResponse.ResponseBuilder.<CategoryViews.View>created(
@@ -89,7 +94,9 @@ class CategoryResource {
             summary = "Change a category",
             description = "Also retires it and brings it back. Its code stays, because work orders are known by it.")
     public CategoryViews.View change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = CategoryDetails.class))) JsonNode patch) {
         return service.change(id, ifMatch, details -> json.patch(details, patch, CategoryDetails.class), this::view);
     }
 

@@ -22,7 +22,9 @@ import org.bihuan.shared.PageQuery;
 import org.bihuan.shared.StrictJson;
 import org.bihuan.shared.Versioned;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +90,11 @@ class WarrantyTermResource {
     @Consumes({"application/merge-patch+json", "application/json"})
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Change a warranty term", description = "Terms differ by city and contract; name the source.")
-    public View change(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+    public View change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = WarrantyTermDetails.class)))
+                    JsonNode patch) {
         return service.change(id, ifMatch, details -> json.patch(details, patch, WarrantyTermDetails.class), View::of);
     }
 }

@@ -24,7 +24,11 @@ import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +63,7 @@ class AccountResource {
     @Operation(
             summary = "Create an account",
             description = "Administrators make any; desk and managers make OWNER accounts for residents.")
+    @ResponseStatus(201)
     public RestResponse<AccountViews.View> create(AccountViews.NewAccount wanted) {
         AccountViews.View view = service.create(caller.get(), wanted.wanted(), AccountViews.View::of);
         return RestResponse.ResponseBuilder.<AccountViews.View>created(URI.create("/accounts/" + view.id()))
@@ -80,7 +85,9 @@ class AccountResource {
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Change an account", description = "Also disables and enables it, from the next request on.")
     public AccountViews.View change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = AccountDetails.class))) JsonNode patch) {
         return service.change(
                 caller.get(),
                 new AccountId(id),
@@ -93,6 +100,7 @@ class AccountResource {
     @Path("/{id}/password")
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Give somebody a new password", description = "Ends all their sessions.")
+    @ResponseStatus(204)
     public Response resetPassword(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -10,6 +10,7 @@ import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.domain.SignInService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/auth")
@@ -48,6 +49,7 @@ class AuthResource {
     @Operation(
             summary = "Sign out",
             description = "Ends this session; its tokens are worthless from the next request on.")
+    @ResponseStatus(204)
     public Response signOut() {
         service.signOut(caller.get());
         return Response.noContent().build();

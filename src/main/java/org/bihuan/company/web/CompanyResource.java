@@ -16,7 +16,11 @@ import org.bihuan.company.domain.CompanyService;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,7 @@ class CompanyResource {
     @Operation(
             summary = "Found a company",
             description = "With its first administrator. The operator sees nothing inside it.")
+    @ResponseStatus(201)
     public RestResponse<CompanyViews.Founded> create(CompanyViews.NewCompany wanted) {
         CompanyId id = service.create(wanted.name(), wanted.admin().administrator());
         return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/companies/current"))
@@ -60,7 +65,10 @@ class CompanyResource {
     @Consumes({"application/merge-patch+json", "application/json"})
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Rename the caller's company")
-    public CompanyViews.Current rename(@HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+    public CompanyViews.Current rename(
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = CompanyViews.CompanyName.class)))
+                    JsonNode patch) {
         return service.rename(
                 caller.get(),
                 ifMatch,

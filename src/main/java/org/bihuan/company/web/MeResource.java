@@ -9,6 +9,7 @@ import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.domain.SignInService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/me")
 @Authenticated
@@ -31,6 +32,7 @@ class MeResource {
     @POST
     @Path("/password")
     @Operation(summary = "Change my password", description = "Ends my other sessions.")
+    @ResponseStatus(204)
     public Response changePassword(AuthViews.PasswordChange change) {
         service.changePassword(caller.get(), change.current(), change.next());
         return Response.noContent().build();

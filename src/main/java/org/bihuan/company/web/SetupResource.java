@@ -8,6 +8,7 @@ import org.bihuan.company.CompanyId;
 import org.bihuan.company.domain.CompanyService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/setup")
@@ -24,6 +25,7 @@ class SetupResource {
     @Operation(
             summary = "Set up a new installation",
             description = "Founds the first company with the token that the first start printed. Works once.")
+    @ResponseStatus(201)
     public RestResponse<CompanyViews.Founded> setUp(CompanyViews.SetUp wanted) {
         CompanyId id = service.setUp(
                 wanted.token(), wanted.company().name(), wanted.admin().administrator());

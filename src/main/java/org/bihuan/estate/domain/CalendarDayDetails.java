@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.bihuan.calendar.DayKind;
 import org.bihuan.shared.SingleLine;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source who says so, e.g. the number of a notice
  */
+@Schema(name = "NewSpecialDay")
 public record CalendarDayDetails(
         @NotNull LocalDate date,
         @NotNull DayKind kind,

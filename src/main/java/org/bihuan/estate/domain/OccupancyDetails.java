@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.bihuan.estate.Relation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to the last day; null while it lasts
  */
+@Schema(name = "NewOccupancy")
 public record OccupancyDetails(
         @NotNull UUID unitId,
         @NotNull Relation relation,

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.bihuan.shared.SingleLine;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone as people type it
  * @param occupancies all of them in communities that the caller sees
  */
+@Schema(name = "NewResident")
 public record ResidentDetails(
         @NotBlank @Size(max = 100) @SingleLine String name,
         @Size(max = 50) @SingleLine @Nullable String phone,

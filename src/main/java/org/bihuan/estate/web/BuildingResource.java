@@ -21,7 +21,11 @@ import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,7 @@ class BuildingResource {
     @POST
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Create a building")
+    @ResponseStatus(201)
     public RestResponse<BuildingViews.View> create(@PathParam("id") UUID community, BuildingDetails wanted) {
         BuildingViews.View view = service.create(caller.get(), community, wanted, BuildingViews.View::of);
         URI place = URI.create("/communities/" + community + "/buildings/" + view.id());
@@ -74,7 +79,7 @@ class BuildingResource {
             @PathParam("id") UUID community,
             @PathParam("buildingId") UUID building,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            JsonNode patch) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = BuildingDetails.class))) JsonNode patch) {
         return service.change(
                 caller.get(),
                 community,

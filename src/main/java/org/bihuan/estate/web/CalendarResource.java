@@ -24,8 +24,12 @@ import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,7 @@ class CalendarResource {
     @POST
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Create a special day")
+    @ResponseStatus(201)
     public RestResponse<CalendarViews.View> create(CalendarDayDetails wanted) {
         CalendarViews.View view = service.create(wanted, CalendarViews.View::of);
         return RestResponse.ResponseBuilder.<CalendarViews.View>created(URI.create("/calendar/" + view.id()))
@@ -77,7 +82,10 @@ class CalendarResource {
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Change a special day")
     public CalendarViews.View change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = CalendarDayDetails.class)))
+                    JsonNode patch) {
         return service.change(
                 id, ifMatch, details -> json.patch(details, patch, CalendarDayDetails.class), CalendarViews.View::of);
     }
@@ -86,6 +94,7 @@ class CalendarResource {
     @Path("/{id}")
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Delete a special day", description = "The day is again what its day of the week says.")
+    @ResponseStatus(204)
     public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         service.delete(id, ifMatch);
         return Response.noContent().build();

@@ -21,7 +21,11 @@ import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +56,7 @@ class CommunityResource {
     @POST
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Create a community")
+    @ResponseStatus(201)
     public RestResponse<CommunityViews.View> create(CommunityViews.NewCommunity wanted) {
         CommunityViews.View view = service.create(wanted.details(), CommunityViews.View::of);
         return RestResponse.ResponseBuilder.<CommunityViews.View>created(URI.create("/communities/" + view.id()))
@@ -74,7 +79,10 @@ class CommunityResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER})
     @Operation(summary = "Change a community", description = "Managers change the hours of their own communities.")
     public CommunityViews.View change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = CommunityDetails.class)))
+                    JsonNode patch) {
         return service.change(
                 caller.get(),
                 id,

@@ -23,8 +23,12 @@ import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +63,7 @@ class ResidentResource {
 
     @POST
     @Operation(summary = "Create a resident", description = "With at least one occupancy, in units the caller sees.")
+    @ResponseStatus(201)
     public RestResponse<ResidentViews.View> create(ResidentDetails wanted) {
         ResidentViews.View view = service.create(caller.get(), wanted, ResidentViews.View::of);
         return RestResponse.ResponseBuilder.<ResidentViews.View>created(URI.create("/residents/" + view.id()))
@@ -81,7 +86,9 @@ class ResidentResource {
             description = "Occupancies are replaced as a whole, as far as the caller sees them: send them all, with an"
                     + " end where one has ended. Another phone is no longer doubtful.")
     public ResidentViews.View change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = ResidentDetails.class))) JsonNode patch) {
         return service.change(
                 caller.get(),
                 id,

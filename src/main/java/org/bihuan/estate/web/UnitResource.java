@@ -23,8 +23,12 @@ import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +62,7 @@ class UnitResource {
     @POST
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Create a unit")
+    @ResponseStatus(201)
     public RestResponse<UnitViews.View> create(UnitViews.NewUnit wanted) {
         UnitViews.View view = service.create(
                 caller.get(), wanted.communityId(), wanted.buildingId(), wanted.details(), UnitViews.View::of);
@@ -80,7 +85,9 @@ class UnitResource {
     @RolesAllowed(Role.Names.ADMIN)
     @Operation(summary = "Change a unit")
     public UnitViews.View change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = UnitDetails.class))) JsonNode patch) {
         return service.change(
                 caller.get(),
                 id,

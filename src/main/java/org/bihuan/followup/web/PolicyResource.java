@@ -20,7 +20,11 @@ import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,7 @@ class PolicyResource {
     @Operation(
             summary = "Give a category a policy of its own",
             description = "It takes the place of its group's; what is critical stays so. The groups are fixed.")
+    @ResponseStatus(201)
     public RestResponse<PolicyViews.View> create(PolicyViews.NewPolicy wanted) {
         PolicyViews.View view = service.create(wanted.categoryCode(), wanted.details(), PolicyViews.View::of);
         return RestResponse.ResponseBuilder.<PolicyViews.View>created(URI.create("/policies/" + view.id()))
@@ -69,7 +74,9 @@ class PolicyResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER})
     @Operation(summary = "Change a follow-up policy", description = "Counts for what is completed from then on.")
     public PolicyViews.View change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = PolicyDetails.class))) JsonNode patch) {
         return service.change(
                 id, ifMatch, details -> json.patch(details, patch, PolicyDetails.class), PolicyViews.View::of);
     }

@@ -26,8 +26,12 @@ import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,7 @@ class InteractionResource {
     @Operation(
             summary = "Record a call, visit or message",
             description = "With the work orders it gives rise to, all or nothing.")
+    @ResponseStatus(201)
     public RestResponse<InteractionViews.View> log(NewInteraction wanted) {
         InteractionViews.View view = service.log(caller.get(), wanted, InteractionViews.View::of);
         return RestResponse.ResponseBuilder.<InteractionViews.View>created(URI.create("/interactions/" + view.id()))
@@ -83,7 +88,10 @@ class InteractionResource {
     @Consumes({"application/merge-patch+json", "application/json"})
     @Operation(summary = "Add to a record", description = "Its notes, its end and how long it rang.")
     public InteractionViews.View change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = InteractionDetails.class)))
+                    JsonNode patch) {
         return service.change(
                 caller.get(),
                 new InteractionId(id),

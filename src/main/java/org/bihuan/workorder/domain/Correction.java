@@ -11,10 +11,12 @@ import org.bihuan.workorder.Place;
 import org.bihuan.workorder.Priority;
 import org.bihuan.workorder.Reporter;
 import org.bihuan.workorder.TimeWindow;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk may correct about a recorded matter. */
-record Correction(
+@Schema(name = "WorkOrderDetails")
+public record Correction(
         @NotBlank @Size(max = 4000) String description,
         @Size(max = 50) @Nullable String categoryCode,
         @NotNull Priority priority,

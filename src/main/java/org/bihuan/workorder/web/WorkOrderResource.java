@@ -21,11 +21,16 @@ import org.bihuan.workorder.NewWorkOrder;
 import org.bihuan.workorder.TimelineView;
 import org.bihuan.workorder.WorkOrderId;
 import org.bihuan.workorder.WorkOrderView;
+import org.bihuan.workorder.domain.Correction;
 import org.bihuan.workorder.domain.WorkOrderQuery;
 import org.bihuan.workorder.domain.WorkOrderReading;
 import org.bihuan.workorder.domain.WorkOrderRegistration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +51,7 @@ class WorkOrderResource {
     @POST
     @RolesAllowed({Role.Names.FRONT_DESK, Role.Names.MANAGER})
     @Operation(summary = "Record a matter")
+    @ResponseStatus(201)
     public RestResponse<WorkOrderView> register(NewWorkOrder wanted) {
         WorkOrderView view = registration.register(caller.get(), wanted);
         return RestResponse.ResponseBuilder.<WorkOrderView>created(URI.create("/work-orders/" + view.id()))
@@ -78,7 +84,9 @@ class WorkOrderResource {
             summary = "Correct a work order",
             description = "Description, category, priority, location, reporter and preferred window.")
     public WorkOrderView change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Correction.class))) JsonNode patch) {
         return registration.change(caller.get(), new WorkOrderId(id), ifMatch, patch);
     }
 
@@ -94,6 +102,7 @@ class WorkOrderResource {
     @Path("/{id}/notes")
     @RolesAllowed({Role.Names.FRONT_DESK, Role.Names.MANAGER, Role.Names.TECHNICIAN})
     @Operation(summary = "Add a note", description = "A PUBLIC one is what the owner reads.")
+    @ResponseStatus(201)
     public RestResponse<TimelineView> note(@PathParam("id") UUID id, Requests.NewNote note) {
         TimelineView view = reading.note(caller.get(), new WorkOrderId(id), note.text(), note.visibility());
         return RestResponse.ResponseBuilder.<TimelineView>created(URI.create("/work-orders/" + id + "/timeline"))
