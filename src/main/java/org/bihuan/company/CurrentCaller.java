@@ -1,5 +1,6 @@
 package org.bihuan.company;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -28,8 +29,13 @@ public class CurrentCaller implements Requester {
         return caller;
     }
 
+    /** Null also for whoever sends a token that is not valid: operations for somebody refuse them before they get here. */
     public @Nullable Caller orNull() {
-        return identity.isAnonymous() ? null : identity.getAttribute(ATTRIBUTE);
+        try {
+            return identity.isAnonymous() ? null : identity.getAttribute(ATTRIBUTE);
+        } catch (AuthenticationFailedException e) {
+            return null;
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.bihuan.shared;
 
 import jakarta.validation.ConstraintViolation;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,29 +14,36 @@ final class Constraints {
             "NotEmpty", "REQUIRED",
             "Size", "WRONG_LENGTH",
             "Min", "TOO_SMALL",
-            "Max", "TOO_LARGE",
-            "Positive", "TOO_SMALL",
             "PositiveOrZero", "TOO_SMALL",
-            "Pattern", "WRONG_FORMAT");
+            "DecimalMin", "TOO_SMALL",
+            "Max", "TOO_LARGE");
 
     private Constraints() {}
 
-    /** Constraints of our own carry their code as the message. */
+    /** Constraints of our own carry their code as the message, and so may those of others. */
     static String code(ConstraintViolation<?> violation) {
-        String name = violation
+        String message = violation.getMessageTemplate();
+        return message.startsWith("{") ? CODES.getOrDefault(name(violation), "WRONG_FORMAT") : message;
+    }
+
+    private static String name(ConstraintViolation<?> violation) {
+        return violation
                 .getConstraintDescriptor()
                 .getAnnotation()
                 .annotationType()
                 .getSimpleName();
-        return CODES.getOrDefault(name, violation.getMessageTemplate());
     }
 
-    static Object[] arguments(Map<String, Object> attributes) {
+    static Object[] arguments(ConstraintViolation<?> violation) {
+        Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
+        if (name(violation).equals("PositiveOrZero")) {
+            return new Object[] {0};
+        }
         if (attributes.containsKey("min")) {
             return new Object[] {attributes.get("min"), attributes.get("max")};
         }
         Object value = attributes.get("value");
-        return value instanceof Number ? new Object[] {value} : new Object[0];
+        return value == null ? new Object[0] : new Object[] {new BigDecimal(value.toString())};
     }
 
     static String choices(Class<?> enumType) {

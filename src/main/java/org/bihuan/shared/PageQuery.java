@@ -1,5 +1,6 @@
 package org.bihuan.shared;
 
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -11,6 +12,7 @@ public class PageQuery {
 
     @QueryParam("limit")
     @DefaultValue("50")
+    @Min(1)
     @Parameter(description = "How many at most; more than 200 becomes 200, below 1 is refused", example = "50")
     public int limit;
 

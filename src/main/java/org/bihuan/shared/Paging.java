@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -60,12 +61,15 @@ public class Paging {
      */
     public @Nullable Position after(PageQuery page) {
         if (page.cursor == null) {
+            if (uri.getQueryParameters().containsKey("cursor")) {
+                throw foreign(); // an empty one would begin again, and a client would never come to the end
+            }
             return null;
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(page.cursor);
             byte[] keys = Arrays.copyOfRange(bytes, SIGNATURE_BYTES, bytes.length);
-            if (!Arrays.equals(sign(keys), Arrays.copyOf(bytes, SIGNATURE_BYTES))) {
+            if (!MessageDigest.isEqual(sign(keys), Arrays.copyOf(bytes, SIGNATURE_BYTES))) {
                 throw foreign();
             }
             return new Position(json.readValue(keys, KEYS));

@@ -1,9 +1,12 @@
 package org.bihuan.shared;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -12,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -28,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what clients send: nothing unknown, nothing twice, no silent conversion, and every error of a document at once.
@@ -35,6 +40,9 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class StrictJson {
+    /** A document with more values than this that make Jackson give up is told about these only. */
+    private static final int MOST_UNREADABLE_VALUES = 50;
+
     private final Validator validator;
     private final JsonMapper mapper;
 
@@ -46,7 +54,6 @@ public class StrictJson {
                 .addHandler(new ErrorCollector.Handler())
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -59,14 +66,32 @@ public class StrictJson {
 
     /** @throws InvalidInput with all that is wrong */
     public Object read(InputStream body, Type type) throws IOException {
-        byte[] bytes = body.readAllBytes();
+        byte[] bytes = bytesOf(body);
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException e) {
             throw InvalidInput.malformed("", "NOT_UTF_8");
         }
+        JavaType wanted = mapper.constructType(type);
+        ErrorCollector errors = new ErrorCollector();
         try (JsonParser parser = mapper.createParser(bytes)) {
-            return read(parser, mapper.constructType(type));
+            Object value = read(parser, wanted, errors);
+            if (parser.nextToken() != null) {
+                throw InvalidInput.malformed("", "NOT_JSON", position(parser.currentTokenLocation()));
+            }
+            return checked(value, errors);
+        } catch (Unreadable e) {
+            return readPastErrors(mapper.readTree(bytes), wanted, errors, e.pointer);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        }
+    }
+
+    private static byte[] bytesOf(InputStream body) {
+        try {
+            return body.readAllBytes();
+        } catch (IOException e) {
+            throw InvalidInput.malformed("", "BODY_CUT_SHORT");
         }
     }
 
@@ -80,8 +105,10 @@ public class StrictJson {
             throw InvalidInput.malformed("", "NOT_AN_OBJECT");
         }
         JsonNode merged = merge(mapper.valueToTree(present), patch);
-        try (JsonParser parser = mapper.treeAsTokens(merged)) {
-            return type.cast(read(parser, mapper.constructType(type)));
+        try {
+            return type.cast(readPastErrors(merged, mapper.constructType(type), new ErrorCollector(), null));
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -95,21 +122,65 @@ public class StrictJson {
         return record;
     }
 
-    private Object read(JsonParser parser, JavaType type) throws IOException {
-        ErrorCollector errors = new ErrorCollector();
-        Object value = null;
+    /** Where some errors make Jackson give up, takes the value away and reads once more, so that later errors are told too. */
+    private Object readPastErrors(JsonNode document, JavaType type, ErrorCollector errors, @Nullable String first)
+            throws IOException {
+        String wrong = first;
+        for (int tries = 0; tries < MOST_UNREADABLE_VALUES; tries++) {
+            if (wrong != null && !takeAway(document, JsonPointer.compile(wrong))) {
+                break;
+            }
+            try (JsonParser parser = mapper.treeAsTokens(document)) {
+                return checked(read(parser, type, errors), errors);
+            } catch (Unreadable e) {
+                wrong = e.pointer;
+            }
+        }
+        return checked(null, errors);
+    }
+
+    private static boolean takeAway(JsonNode document, JsonPointer place) {
+        JsonPointer last = place.last();
+        JsonNode parent = last == null ? document : document.at(place.head());
+        if (last != null && parent instanceof ObjectNode object) {
+            return object.remove(last.getMatchingProperty()) != null;
+        }
+        return last != null
+                && parent instanceof ArrayNode array
+                && array.has(last.getMatchingIndex())
+                && !array.set(last.getMatchingIndex(), array.nullNode()).isMissingNode();
+    }
+
+    private @Nullable Object read(JsonParser parser, JavaType type, ErrorCollector errors) throws IOException {
         try {
-            value = mapper.readerFor(type)
+            return mapper.readerFor(type)
                     .withAttribute(ErrorCollector.class, errors)
                     .readValue(parser);
-        } catch (StreamReadException e) {
-            throw InvalidInput.malformed("", "NOT_JSON", position(e));
+        } catch (InputCoercionException e) {
+            throw new Unreadable(errors, ErrorCollector.pointer(parser), "WRONG_FORMAT");
         } catch (JsonMappingException e) {
-            if (e.getCause() instanceof StreamReadException) {
-                throw InvalidInput.malformed("", "NOT_JSON", position(e));
+            if (e.getCause() instanceof InputCoercionException) {
+                throw new Unreadable(errors, pointer(e), "WRONG_FORMAT");
             }
-            errors.addMalformed(pointer(e), "WRONG_TYPE");
+            if (e.getCause() instanceof JsonProcessingException unreadable) {
+                throw unreadable;
+            }
+            throw new Unreadable(errors, pointer(e), "WRONG_TYPE");
         }
+    }
+
+    /** A value that cannot be what it should be. */
+    private static final class Unreadable extends IOException {
+        private final String pointer;
+
+        Unreadable(ErrorCollector errors, String pointer, String code) {
+            super(pointer);
+            this.pointer = pointer;
+            errors.addMalformed(pointer, code);
+        }
+    }
+
+    private Object checked(@Nullable Object value, ErrorCollector errors) {
         if (value != null) {
             validate(value, errors);
         }
@@ -118,6 +189,12 @@ public class StrictJson {
             throw InvalidInput.malformed("", "NOT_AN_OBJECT");
         }
         return value;
+    }
+
+    private static InvalidInput notJson(JsonProcessingException e) {
+        return e instanceof StreamConstraintsException
+                ? InvalidInput.malformed("", "BEYOND_LIMITS")
+                : InvalidInput.malformed("", "NOT_JSON", position(e.getLocation()));
     }
 
     private void validate(Object value, ErrorCollector errors) {
@@ -140,22 +217,23 @@ public class StrictJson {
                 pointer.append('/').append(node.getName());
             }
         }
-        // The message template of each of our constraints is the code of its rule, the arguments are its attributes.
-        Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
-        return new FieldError(pointer.toString(), Constraints.code(violation), Constraints.arguments(attributes));
+        return new FieldError(pointer.toString(), Constraints.code(violation), Constraints.arguments(violation));
     }
 
-    private static String position(JsonProcessingException e) {
-        var location = e.getLocation();
+    private static String position(@Nullable JsonLocation location) {
         return location == null ? "?" : location.getLineNr() + ":" + location.getColumnNr();
     }
 
     private static String pointer(JsonMappingException e) {
         StringBuilder pointer = new StringBuilder();
         for (JsonMappingException.Reference step : e.getPath()) {
-            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : escaped(step.getFieldName()));
         }
         return pointer.toString();
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static JsonNode merge(JsonNode target, JsonNode patch) {

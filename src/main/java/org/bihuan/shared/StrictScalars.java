@@ -10,6 +10,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class StrictScalars {
 
     static SimpleModule module() {
         return new SimpleModule()
+                .addAbstractTypeMapping(Set.class, LinkedHashSet.class) // as sent, so that the same body stays the same
                 .addDeserializer(String.class, new Scalar<>(String.class, "CONTROL_CHARACTER", StrictScalars::text))
                 .addDeserializer(Instant.class, new Scalar<>(Instant.class, "NOT_AN_INSTANT", StrictScalars::instant))
                 .addDeserializer(LocalDate.class, new Scalar<>(LocalDate.class, "NOT_A_DAY", StrictScalars::day))

@@ -26,6 +26,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                     .setServerConfig("max_connections", "100")
                     .start();
             int port = freePort();
+            System.setProperty("vertx.disableURIValidation", "true"); // as the application's own main does
             System.setProperty(URL, "http://localhost:" + port);
             System.setProperty(JDBC_URL, postgres.getJdbcUrl("postgres", "postgres"));
             Map<String, String> config = new HashMap<>();

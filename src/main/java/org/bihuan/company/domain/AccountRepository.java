@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.company.AccountId;
+import org.bihuan.company.CompanyId;
 import org.bihuan.company.Role;
 import org.bihuan.shared.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +56,20 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
                         filter.visibleCommunities() == null ? List.of(new UUID(0, 0)) : filter.visibleCommunities());
     }
 
-    /** Locks them, so that two administrators cannot take each other's role away at once. */
-    long countActiveAdministratorsForChange() {
+    /** Until the end of the transaction, so that two administrators cannot take each other's role away at once. */
+    void oneChangeAtATime(CompanyId company) {
+        Object unused = getEntityManager()
+                .createNativeQuery("select 1 from company where company_id = ?1 for no key update")
+                .setParameter(1, company.value())
+                .getSingleResult();
+    }
+
+    long countActiveAdministrators() {
         return getEntityManager()
                 .createQuery(
-                        "from Account a where array_contains(a.roles, :role) and a.disabledAt is null", Account.class)
+                        "select count(a) from Account a where array_contains(a.roles, :role) and a.disabledAt is null",
+                        Long.class)
                 .setParameter("role", Role.Names.ADMIN)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .size();
+                .getSingleResult();
     }
 }

@@ -14,7 +14,7 @@ final class AccountRules {
     private AccountRules() {}
 
     /**
-     * Administrators give every role of a company, the desk makes owners' accounts only, and only an operator makes another.
+     * Administrators give every role of a company, the desk makes owners' accounts only, and only operators touch the accounts of operators.
      *
      * @throws Forbidden if not
      */
@@ -26,8 +26,8 @@ final class AccountRules {
         if (!by.is(Role.ADMIN) && !ownersOnly) {
             throw new Forbidden("ONLY_OWNERS_ACCOUNTS");
         }
-        boolean operatorChanges = before.contains(Role.OPERATOR) != after.contains(Role.OPERATOR);
-        if (operatorChanges && !by.is(Role.OPERATOR)) {
+        // Also their password and their being disabled: who can set those is the operator, or can be rid of them.
+        if (touched.contains(Role.OPERATOR) && !by.is(Role.OPERATOR)) {
             throw new Forbidden("ONLY_OPERATORS_MAKE_OPERATORS");
         }
     }

@@ -111,18 +111,16 @@ public class AccountService implements Accounts {
             @Nullable String ifMatch,
             Function<AccountDetails, AccountDetails> patch,
             Function<Account, T> view) {
+        accounts.oneChangeAtATime(by.company());
         Account account = accounts.loadForChange(id);
         Versions.requireMatch(ifMatch, account.version());
         AccountDetails wanted = patch.apply(account.details());
         AccountRules.requireMayGrant(by, account.roles(), wanted.roles());
         requireSensible(wanted, account.residentId());
         boolean wasAdministrator = account.isActiveAdministrator();
-        if (wasAdministrator) {
-            accounts.countActiveAdministratorsForChange();
-        }
         account.change(by.company().value(), wanted, clock.instant());
         accounts.flush();
-        if (wasAdministrator && accounts.countActiveAdministratorsForChange() == 0) {
+        if (wasAdministrator && accounts.countActiveAdministrators() == 0) {
             throw new NotNow("LAST_ADMINISTRATOR");
         }
         if (account.isDisabled()) {
@@ -143,10 +141,27 @@ public class AccountService implements Accounts {
     @Transactional
     public <T> T read(Caller by, AccountId id, Function<Account, T> view) {
         Account account = accounts.load(id);
-        if (!by.is(Role.ADMIN) && account.communities().stream().noneMatch(by.communities()::contains)) {
+        if (!isVisible(by, account)) {
             throw new NotFound();
         }
         return view.apply(account);
+    }
+
+    /** Whether the caller may know that there is such an account. */
+    @Transactional
+    public boolean isVisible(Caller by, AccountId id) {
+        return accounts.findByIdOptional(id.value())
+                .filter(account -> isVisible(by, account))
+                .isPresent();
+    }
+
+    /** Desk and managers see the staff of their communities, and the owners' accounts they may make. */
+    private boolean isVisible(Caller by, Account account) {
+        UUID resident = account.residentId();
+        Set<UUID> communities = resident == null ? account.communities() : estate.communitiesOf(resident);
+        return by.is(Role.ADMIN)
+                || (by.isAny(Role.FRONT_DESK, Role.MANAGER)
+                        && communities.stream().anyMatch(by.communities()::contains));
     }
 
     @Transactional

@@ -36,7 +36,7 @@ public class CallerLookup {
             """;
     private static final String BY_USERNAME = "select a.id as session_id, " + COLUMNS + """
             from sign_in_name n join account a on a.company_id = n.company_id and a.id = n.account_id
-            where n.username_key = lower(?) and a.disabled_at is null
+            where n.username_key = ? and a.disabled_at is null
             """;
 
     private final AgroalDataSource database;
@@ -58,7 +58,7 @@ public class CallerLookup {
 
     /** For identities an outside provider vouches for. */
     public Optional<Caller> byUsername(String username) {
-        return query(BY_USERNAME, select -> select.setString(1, username));
+        return query(BY_USERNAME, select -> select.setString(1, Usernames.key(username)));
     }
 
     private interface Binding {

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.bihuan.shared.TooManyTries;
 
@@ -23,39 +22,44 @@ class GuessBrake {
     private final LoadingCache<String, Bucket> perName = buckets(40, Duration.ofSeconds(60));
 
     /**
-     * Before a password is compared.
+     * Before a password is compared. Counts it as wrong until {@link #right}, so that many guesses at once are counted too.
      *
      * @param knownAddress asked only when it matters
      * @throws TooManyTries with the time to wait
      */
     void check(String name, String address, BooleanSupplier knownAddress) {
-        require(perNameAndAddress.get(fold(name) + " " + address));
-        require(perAddress.get(address));
-        if (perName.get(fold(name)).getAvailableTokens() < 1 && !knownAddress.getAsBoolean()) {
-            require(perName.get(fold(name)));
+        Bucket pair = pair(name, address);
+        take(pair);
+        try {
+            take(perAddress.get(address));
+        } catch (TooManyTries e) {
+            pair.addTokens(1);
+            throw e;
+        }
+        if (!perName.get(Usernames.key(name)).tryConsume(1) && !knownAddress.getAsBoolean()) {
+            pair.addTokens(1);
+            perAddress.get(address).addTokens(1);
+            take(perName.get(Usernames.key(name)));
         }
     }
 
-    void wrong(String name, String address) {
-        perNameAndAddress.get(fold(name) + " " + address).tryConsumeAsMuchAsPossible(1);
-        perAddress.get(address).tryConsumeAsMuchAsPossible(1);
-        perName.get(fold(name)).tryConsumeAsMuchAsPossible(1);
-    }
-
+    /** The password was right. */
     void right(String name, String address) {
-        perNameAndAddress.invalidate(fold(name) + " " + address);
+        perNameAndAddress.invalidate(Usernames.key(name) + " " + address);
+        perAddress.get(address).addTokens(1);
+        perName.get(Usernames.key(name)).addTokens(1);
     }
 
-    private static void require(Bucket bucket) {
-        var probe = bucket.estimateAbilityToConsume(1);
-        if (!probe.canBeConsumed()) {
+    private Bucket pair(String name, String address) {
+        return perNameAndAddress.get(Usernames.key(name) + " " + address);
+    }
+
+    private static void take(Bucket bucket) {
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
             throw new TooManyTries(
                     Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
         }
-    }
-
-    private static String fold(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     private static LoadingCache<String, Bucket> buckets(int capacity, Duration perToken) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wildfly.security.password.PasswordFactory;
@@ -47,8 +48,10 @@ class Passwords {
 
     /** bcrypt reads 72 bytes at most and a passphrase of 128 Chinese characters has 384, so it gets a digest of all of it. */
     private static String digest(String password) {
+        // The same characters typed on another keyboard may be other code points (NIST SP 800-63B, 3.1.1.2).
+        String normal = Normalizer.normalize(password, Normalizer.Form.NFKC);
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-384").digest(password.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-384").digest(normal.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

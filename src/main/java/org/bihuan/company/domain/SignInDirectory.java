@@ -2,9 +2,7 @@ package org.bihuan.company.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.company.AccountId;
@@ -26,7 +24,7 @@ class SignInDirectory {
     Optional<Entry> find(String username) {
         List<Tuple> rows = database.createNativeQuery(
                         "select company_id, account_id from sign_in_name where username_key = ?1", Tuple.class)
-                .setParameter(1, key(username))
+                .setParameter(1, Usernames.key(username))
                 .getResultList();
         return rows.stream()
                 .findFirst()
@@ -41,16 +39,12 @@ class SignInDirectory {
                         insert into sign_in_name (username_key, company_id, account_id) values (?1, ?2, ?3)
                         on conflict do nothing
                         """)
-                .setParameter(1, key(username))
+                .setParameter(1, Usernames.key(username))
                 .setParameter(2, company.value())
                 .setParameter(3, account.value())
                 .executeUpdate();
         if (added == 0) {
             throw InvalidInput.invalid(pointer, "USERNAME_TAKEN");
         }
-    }
-
-    private static String key(String username) {
-        return Normalizer.normalize(username.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class SignInService {
     private static final int SECRET_BYTES = 32;
 
+    /** Stands for the address of those who are in already: a stolen session is no way to guess the password. */
+    private static final String SIGNED_IN = "signed in as ";
+
     private final SignInDirectory directory;
     private final AccountRepository accounts;
     private final SignInSessionRepository sessions;
@@ -73,7 +76,6 @@ public class SignInService {
                         inTransaction(() -> accounts.findById(found.account().value())))
                 .orElse(null);
         if (!isRight(account, password)) {
-            brake.wrong(username, address);
             throw new NotSignedIn("WRONG_USERNAME_OR_PASSWORD");
         }
         brake.right(username, address);
@@ -146,12 +148,17 @@ public class SignInService {
                         .ifPresent(session -> session.revoke(clock.instant())));
     }
 
-    /** @throws InvalidInput when the present password is wrong or the next one is refused */
+    /**
+     * @throws InvalidInput when the present password is wrong or the next one is refused
+     * @throws TooManyTries when guessed at
+     */
     public void changePassword(Caller caller, String current, String next) {
+        brake.check(caller.username(), SIGNED_IN + caller.id(), () -> true);
         Account before = inTransaction(() -> accounts.load(caller.id()));
         if (!passwords.matches(current, before.passwordHash())) {
             throw InvalidInput.invalid("/current", "WRONG_PASSWORD");
         }
+        brake.right(caller.username(), SIGNED_IN + caller.id());
         setPassword(caller.id(), "/next", next, caller.sessionId());
     }
 

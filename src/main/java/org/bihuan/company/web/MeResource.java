@@ -7,11 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.domain.SignInService;
+import org.bihuan.shared.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/me")
+@Idempotent
 @Authenticated
 @Tag(name = "Getting in")
 class MeResource {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import org.bihuan.shared.InstallationSecret;
 import org.bihuan.shared.NotNow;
 import org.bihuan.shared.Versioned;
 import org.bihuan.shared.Versions;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** First answers to POSTs by their key. Bodies are sealed: they can hold tracking links, which are nowhere stored in clear. */
@@ -75,7 +75,6 @@ class AnswerStore {
         Map<String, String> headers = new LinkedHashMap<>();
         putIfPresent(headers, HttpHeaders.LOCATION, row.get("location", String.class));
         putIfPresent(headers, HttpHeaders.ETAG, row.get("etag", String.class));
-        headers.put(HttpHeaders.CONTENT_TYPE, "application/json");
         return new Answer(
                 row.get("fingerprint", byte[].class),
                 row.get("status", Number.class).intValue(),
@@ -89,7 +88,7 @@ class AnswerStore {
         }
     }
 
-    void store(UUID account, String key, byte[] fingerprint, RestResponse<?> response) throws JsonProcessingException {
+    void store(UUID account, String key, byte[] fingerprint, Response response) throws JsonProcessingException {
         Object entity = response.getEntity();
         String etag = entity instanceof Versioned resource ? Versions.etag(resource.version()) : null;
         database.createNativeQuery("""
@@ -107,7 +106,7 @@ class AnswerStore {
                 .setParameter(5, response.getStatus())
                 .setParameter(6, response.getHeaderString(HttpHeaders.LOCATION))
                 .setParameter(7, etag)
-                .setParameter(8, secret.seal(PURPOSE, json.writeValueAsBytes(entity)))
+                .setParameter(8, secret.seal(PURPOSE, entity == null ? new byte[0] : json.writeValueAsBytes(entity)))
                 .setParameter(9, clock.instant())
                 .executeUpdate();
     }

@@ -1,5 +1,6 @@
 package org.bihuan.shared.web;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.arc.DefaultBean;
@@ -23,7 +24,11 @@ class Beans {
     @Produces
     @Singleton
     ObjectMapperCustomizer answers() {
-        return (ObjectMapper mapper) -> mapper.disable(
-                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        return (ObjectMapper mapper) -> {
+            mapper.disable(
+                    SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+            // Rare Chinese as itself, not as two escapes.
+            mapper.getFactory().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
+        };
     }
 }

@@ -9,15 +9,16 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.bihuan.shared.Idempotent;
+import org.bihuan.shared.InstallationSecret;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Requester;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,6 +34,7 @@ class IdempotencyInterceptor {
     private static final Pattern ACCEPTED = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final int FIRST_REFUSAL = 400;
 
+    private final InstallationSecret secret;
     private final Requester requester;
     private final AnswerStore answers;
     private final HttpHeaders headers;
@@ -41,12 +43,14 @@ class IdempotencyInterceptor {
     private final ObjectMapper json;
 
     IdempotencyInterceptor(
+            InstallationSecret secret,
             Requester requester,
             AnswerStore answers,
             HttpHeaders headers,
             Request request,
             UriInfo uri,
             ObjectMapper json) {
+        this.secret = secret;
         this.requester = requester;
         this.answers = answers;
         this.headers = headers;
@@ -75,35 +79,43 @@ class IdempotencyInterceptor {
         answers.lock(account, key);
         AnswerStore.Answer first = answers.find(account, key);
         if (first != null) {
-            return replay(first, fingerprint);
+            return replay(first, fingerprint, call.getMethod().getReturnType());
         }
         Object result = call.proceed();
-        if (result instanceof RestResponse<?> response && response.getStatus() < FIRST_REFUSAL) {
-            answers.store(account, key, fingerprint, response);
+        switch (result) {
+            case RestResponse<?> done
+            when done.getStatus() < FIRST_REFUSAL -> answers.store(account, key, fingerprint, done.toResponse());
+            case Response done when done.getStatus() < FIRST_REFUSAL -> answers.store(account, key, fingerprint, done);
+            case null, default -> {
+                // nothing has been done
+            }
         }
         return result;
     }
 
-    private static RestResponse<?> replay(AnswerStore.Answer first, byte[] fingerprint) {
+    /** As the type that the operation declares, because its caller casts to it. */
+    private static Object replay(AnswerStore.Answer first, byte[] fingerprint, Class<?> declared) {
         if (!Arrays.equals(first.fingerprint(), fingerprint)) {
             throw InvalidInput.invalid("", "IDEMPOTENCY_KEY_USED_FOR_ANOTHER_REQUEST");
         }
-        var response = RestResponse.ResponseBuilder.<StoredJson>create(first.status())
-                .entity(new StoredJson(first.body()))
-                .header(REPLAYED, "true");
+        var response =
+                RestResponse.ResponseBuilder.<StoredJson>create(first.status()).header(REPLAYED, "true");
         first.headers().forEach(response::header);
-        return response.build();
+        if (first.body().length > 0) {
+            response.type(MediaType.APPLICATION_JSON_TYPE).entity(new StoredJson(first.body()));
+        }
+        RestResponse<?> again = response.build();
+        return declared == Response.class ? again.toResponse() : again;
     }
 
-    /** Of what was asked, not of how it was typed: white space and the order of fields make no difference. */
+    /**
+     * Of what was asked, not of how it was typed: white space and the order of fields make no difference. Keyed, because some
+     * bodies hold a password.
+     */
     private byte[] fingerprint(InvocationContext call) throws JsonProcessingException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(uri.getRequestUri().toString().getBytes(StandardCharsets.UTF_8));
-            digest.update(json.writeValueAsBytes(call.getParameters()));
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return secret.hmac(
+                "request-fingerprint",
+                (uri.getPath() + "?" + uri.getRequestUri().getRawQuery() + "\n").getBytes(StandardCharsets.UTF_8),
+                json.writeValueAsBytes(call.getParameters()));
     }
 }

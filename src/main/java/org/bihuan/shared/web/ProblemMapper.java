@@ -31,10 +31,12 @@ class ProblemMapper {
     private static final String RETRY_SOON = "2";
 
     private final Problems problems;
+    private final AllowedMethods methods;
     private final Instance<VisibleTarget> targets;
 
-    ProblemMapper(Problems problems, Instance<VisibleTarget> targets) {
+    ProblemMapper(Problems problems, AllowedMethods methods, Instance<VisibleTarget> targets) {
         this.problems = problems;
+        this.methods = methods;
         this.targets = targets;
     }
 
@@ -54,10 +56,10 @@ class ProblemMapper {
         if ((cause instanceof InvalidInput || cause instanceof PreconditionMissing) && !targetIsVisible(uri)) {
             cause = new NotFound();
         }
-        return answer(cause, thrown, request);
+        return answer(cause, thrown, request, uri);
     }
 
-    private RestResponse<StoredJson> answer(Throwable cause, Throwable thrown, RoutingContext request) {
+    private RestResponse<StoredJson> answer(Throwable cause, Throwable thrown, RoutingContext request, UriInfo uri) {
         ProblemTable.Row row = ProblemTable.row(cause);
         if (row.status() == ProblemTable.UNKNOWN) {
             LOG.errorf(thrown, "Request %s failed", RequestIds.of(request));
@@ -72,8 +74,7 @@ class ProblemMapper {
             case TooManyTries slow ->
                 response.header(
                         HttpHeaders.RETRY_AFTER, Math.max(1, slow.retryAfter().toSeconds()));
-            case NotAllowedException refused ->
-                response.header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
+            case NotAllowedException refused -> response.header(HttpHeaders.ALLOW, methods.at("/" + below(uri)));
             default -> {
                 // no header of its own
             }
@@ -87,13 +88,17 @@ class ProblemMapper {
         return response.build();
     }
 
+    private static String below(UriInfo uri) {
+        return uri.getPath().replaceFirst("^/?(api/v1/)?", "");
+    }
+
     /** True also where nobody answers for the collection: then the path holds no secret. */
     private boolean targetIsVisible(UriInfo uri) {
         List<String> ids = uri.getPathParameters().getOrDefault("id", List.of());
         if (ids.isEmpty()) {
             return true;
         }
-        String path = uri.getPath().replaceFirst("^/?(api/v1/)?", "");
+        String path = below(uri);
         return targets.stream()
                 .filter(target -> path.startsWith(target.collection() + "/"))
                 .allMatch(target ->

@@ -64,6 +64,9 @@ final class ProblemTable {
     /** PostgreSQL's classes: connection, insufficient resources, operator intervention, and the two kinds of "try again". */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "40", "55");
 
+    /** A value the database does not take: the client's, because we make none like that. */
+    private static final String DATA = "22";
+
     private static final String UNIQUE = "23505";
     private static final String CONSTRAINT = "23";
 
@@ -114,6 +117,9 @@ final class ProblemTable {
         }
         if (state.equals(UNIQUE)) {
             return new Row(409, "ALREADY_EXISTS");
+        }
+        if (state.startsWith(DATA)) {
+            return new Row(422, "INVALID");
         }
         return state.startsWith(CONSTRAINT)
                 ? new Row(409, "CHANGED_AT_THE_SAME_TIME")

@@ -6,18 +6,22 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.bihuan.shared.Ids;
 import org.jspecify.annotations.Nullable;
 
 /** How values stand in paths and queries. */
 @Provider
 class QueryValues implements ParamConverterProvider {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,100}");
+    private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
     private static final Map<Class<?>, Function<String, @Nullable Object>> READERS = Map.of(
             String.class, text -> text,
             int.class, QueryValues::number,
@@ -73,12 +77,12 @@ class QueryValues implements ParamConverterProvider {
         return null;
     }
 
+    /** What is too large for an int is as good as the largest one: no limit of ours is near it. */
     private static @Nullable Object number(String text) {
-        try {
-            return Integer.valueOf(text);
-        } catch (NumberFormatException e) {
+        if (!WHOLE.matcher(text).matches()) {
             return null;
         }
+        return new BigInteger(text).min(LARGEST).max(LARGEST.negate()).intValueExact();
     }
 
     private static @Nullable Object truth(String text) {

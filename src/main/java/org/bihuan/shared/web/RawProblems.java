@@ -6,10 +6,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Problem documents also for what never reaches a resource: too large a body, a path outside, a broken request line. */
 @ApplicationScoped
 class RawProblems {
+    private static final Logger LOG = Logger.getLogger(RawProblems.class);
     private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500);
 
     private final Problems problems;
@@ -19,14 +21,26 @@ class RawProblems {
     }
 
     void register(@Observes Router router) {
-        STATUSES.forEach(status -> router.errorHandler(status, request -> answer(status, request)));
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+        STATUSES.forEach(
+                status -> router.errorHandler(status, request -> answer(ProblemTable.ofStatus(status), request)));
     }
 
-    private void answer(int status, RoutingContext request) {
+    private void failed(RoutingContext request) {
+        ProblemTable.Row row = ProblemTable.ofStatus(request.statusCode());
+        if (row.status() == ProblemTable.UNKNOWN && request.failure() != null) {
+            row = ProblemTable.row(ProblemTable.decisive(request.failure()));
+        }
+        if (row.status() == ProblemTable.UNKNOWN) {
+            LOG.errorf(request.failure(), "Request %s failed", RequestIds.of(request));
+        }
+        answer(row, request);
+    }
+
+    void answer(ProblemTable.Row row, RoutingContext request) {
         if (request.response().ended() || request.response().headWritten()) {
             return;
         }
-        ProblemTable.Row row = ProblemTable.ofStatus(status);
         Throwable cause = request.failure() == null ? new IllegalStateException() : request.failure();
         request.response()
                 .setStatusCode(row.status())

@@ -1,0 +1,106 @@
+package org.bihuan.shared.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Refuses what is too large or no address at all, before anything is done with it. The server underneath is set to take more
+ * (application.properties), because its own refusals have no words.
+ */
+@ApplicationScoped
+class RequestLimits {
+    static final long LARGEST_BODY = 2L * 1024 * 1024;
+    private static final int LONGEST_ADDRESS = 8 * 1024;
+    private static final int LARGEST_HEADERS = 16 * 1024;
+    private static final int SECOND = 999;
+    private static final int FINE = 0;
+
+    private final RawProblems problems;
+
+    RequestLimits(RawProblems problems) {
+        this.problems = problems;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                request -> {
+                    int status = refusal(request.request());
+                    if (status == FINE) {
+                        request.next();
+                    } else {
+                        refuse(status, request);
+                    }
+                },
+                SECOND);
+    }
+
+    private static int refusal(HttpServerRequest request) {
+        if (request.uri().length() > LONGEST_ADDRESS) {
+            return 414;
+        }
+        if (sizeOfHeaders(request) > LARGEST_HEADERS) {
+            return 431;
+        }
+        if (contentLength(request) > LARGEST_BODY) {
+            return 413;
+        }
+        return isAddress(request.uri()) ? FINE : 400;
+    }
+
+    private static long sizeOfHeaders(HttpServerRequest request) {
+        long size = 0;
+        for (var header : request.headers()) {
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return size;
+    }
+
+    /** Zero where it is not said; the body is then counted as it comes. */
+    private static long contentLength(HttpServerRequest request) {
+        String said = request.getHeader("Content-Length");
+        try {
+            return said == null ? 0 : Long.parseLong(said);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** Percent signs must stand for bytes, and the bytes for characters. */
+    private static boolean isAddress(String address) {
+        try {
+            URI uri = new URI(address);
+            return isUtf8(uri.getRawPath()) && (uri.getRawQuery() == null || isUtf8(uri.getRawQuery()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isUtf8(String percentEncoded) {
+        byte[] bytes =
+                URLDecoder.decode(percentEncoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            var unused = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** What is still being sent is thrown away, so that the client can finish and read the answer. */
+    private void refuse(int status, RoutingContext request) {
+        request.response().putHeader("Connection", "close");
+        problems.answer(ProblemTable.ofStatus(status), request);
+        if (!request.request().isEnded()) {
+            request.request().resume();
+        }
+    }
+}
