@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Walks the tour of README.md through a new installation, so that what a newcomer reads is what they will see. */
 class TourIT {
-    private static final Pattern BLOCK = Pattern.compile("^```(sh|json)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```(sh|json)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final int REQUESTS_WITH_THEIR_ANSWER = 10;
 
     @Test
@@ -34,7 +35,9 @@ class TourIT {
             if (block.group(1).equals("sh")) {
                 answer = shell.run(block.group(2));
             } else {
-                assertThat(ShownJson.differences(block.group(2), answer)).as(answer).isEmpty();
+                assertThat(ShownJson.differences(block.group(2), answer))
+                        .as(answer)
+                        .isEmpty();
                 compared++;
             }
         }

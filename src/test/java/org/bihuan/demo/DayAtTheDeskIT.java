@@ -105,7 +105,7 @@ class DayAtTheDeskIT {
         for (int i = 0; i < day.size(); i++) {
             List<JsonNode> steps = steps(i);
             List<String> workers = actors(steps, "COMPLETE");
-            assertThat(actors(steps, "FOLLOW_UP_ATTEMPT")).doesNotContainAnyElementsOf(workers);
+            assertThat(actors(steps, "FOLLOW_UP_ATTEMPT")).noneMatch(workers::contains);
         }
     }
 
@@ -142,6 +142,13 @@ class DayAtTheDeskIT {
             last = attempt.path("resolved").asText(last);
         }
         return last;
+    }
+
+    private static int satisfaction(JsonNode entry) {
+        return entry.get("followUp")
+                .get(entry.get("followUp").size() - 1)
+                .get("satisfaction")
+                .asInt();
     }
 
     private static boolean isReopened(JsonNode entry) {
@@ -193,6 +200,9 @@ class DayAtTheDeskIT {
                     default ->
                         List.of("DISPATCH FRONT_DESK", "ACCEPT TECHNICIAN", "START TECHNICIAN", "COMPLETE TECHNICIAN");
                 });
+        if (verdict(entry).equals("YES") && satisfaction(entry) <= 2) {
+            steps.add("OWNER_DISSATISFIED FRONT_DESK");
+        }
         if (isReopened(entry)) {
             steps.add("REOPEN FRONT_DESK");
         } else if (closingReason(entry).equals("NOT_SAMPLED")) {

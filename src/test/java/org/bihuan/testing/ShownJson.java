@@ -35,10 +35,7 @@ public final class ShownJson {
         if (shown.isObject() && answer.isObject()) {
             shown.properties()
                     .forEach(field -> compare(
-                            where + "/" + field.getKey(),
-                            field.getValue(),
-                            answer.path(field.getKey()),
-                            differences));
+                            where + "/" + field.getKey(), field.getValue(), answer.path(field.getKey()), differences));
         } else if (shown.isArray() && answer.isArray()) {
             compareItems(where, shown, answer, differences);
         } else if (!isAsShown(shown, answer)) {

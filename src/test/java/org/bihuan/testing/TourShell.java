@@ -79,8 +79,7 @@ public final class TourShell {
         if (!arguments.getFirst().equals("-r")) {
             throw new IllegalArgumentException("jq without -r");
         }
-        String pointer =
-                arguments.get(1).replaceAll("\\[(\\d+)]", ".$1").replaceAll("\\.+", "/");
+        String pointer = arguments.get(1).replaceAll("\\[(\\d+)]", ".$1").replaceAll("\\.+", "/");
         String json = arguments.size() > 2 ? files.get(arguments.get(2)) : input;
         try {
             return JSON.readTree(json).requiredAt(pointer).asText();

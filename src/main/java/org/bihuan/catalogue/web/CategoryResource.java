@@ -67,7 +67,7 @@ class CategoryResource {
 
     @POST
     @RolesAllowed(Role.Names.ADMIN)
-    @Operation(summary = "Create a category")
+    @Operation(summary = "Create a category", description = "Its code is unique in the company and stays.")
     @ResponseStatus(201)
     public RestResponse<CategoryViews.View> create(CategoryViews.NewCategory wanted) {
         CategoryViews.View view = service.create(wanted.code(), wanted.details(), this::view);
@@ -81,7 +81,9 @@ class CategoryResource {
     @Path("/{id}")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER, Role.Names.FRONT_DESK, Role.Names.TECHNICIAN, Role.Names.OWNER
     })
-    @Operation(summary = "Read a category")
+    @Operation(
+            summary = "Read a category",
+            description = "With the usual steps, and the questions to ask while the caller is on the phone.")
     public CategoryViews.View read(@PathParam("id") UUID id) {
         return service.read(id, this::view);
     }

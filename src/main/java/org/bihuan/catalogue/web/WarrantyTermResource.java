@@ -80,7 +80,9 @@ class WarrantyTermResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER, Role.Names.FRONT_DESK, Role.Names.TECHNICIAN})
-    @Operation(summary = "Read a warranty term")
+    @Operation(
+            summary = "Read a warranty term",
+            description = "How long one part of a building is under the developer's warranty.")
     public View read(@PathParam("id") UUID id) {
         return service.read(id, View::of);
     }

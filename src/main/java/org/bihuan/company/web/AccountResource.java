@@ -74,7 +74,7 @@ class AccountResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER, Role.Names.FRONT_DESK})
-    @Operation(summary = "Read an account")
+    @Operation(summary = "Read an account", description = "Desk and managers see who shares a community with them.")
     public AccountViews.View read(@PathParam("id") UUID id) {
         return service.read(caller.get(), new AccountId(id), AccountViews.View::of);
     }

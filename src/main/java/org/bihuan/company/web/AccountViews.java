@@ -25,7 +25,9 @@ final class AccountViews {
 
     @Schema(name = "NewAccount")
     record NewAccount(
-            @NotNull @Pattern(regexp = CompanyViews.USERNAME)
+            @Schema(description = CompanyViews.USERNAME_IN_WORDS, pattern = "^\\S{2,100}$")
+            @NotNull
+            @Pattern(regexp = CompanyViews.USERNAME)
             String username,
 
             @NotBlank @Size(max = 100) @SingleLine String displayName,

@@ -55,7 +55,7 @@ class CompanyResource {
     @Path("/current")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER, Role.Names.FRONT_DESK, Role.Names.TECHNICIAN, Role.Names.OWNER
     })
-    @Operation(summary = "The caller's company")
+    @Operation(summary = "The caller's company", description = "Everybody belongs to exactly one.")
     public CompanyViews.Current current() {
         return CompanyViews.Current.of(service.current(caller.get()));
     }
@@ -64,7 +64,7 @@ class CompanyResource {
     @Path("/current")
     @Consumes({"application/merge-patch+json", "application/json"})
     @RolesAllowed(Role.Names.ADMIN)
-    @Operation(summary = "Rename the caller's company")
+    @Operation(summary = "Rename the caller's company", description = "Its name is all that can be changed.")
     public CompanyViews.Current rename(
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = CompanyViews.CompanyName.class)))

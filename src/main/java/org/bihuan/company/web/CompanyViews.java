@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Companies over the wire. */
 final class CompanyViews {
+    static final String USERNAME_IN_WORDS = "2 to 100 letters and digits of any script, and . _ @ + -";
     static final String USERNAME = "[\\p{L}\\p{N}._@+-]{2,100}";
 
     private CompanyViews() {}
@@ -31,7 +32,11 @@ final class CompanyViews {
 
     @Schema(name = "Admin")
     record Admin(
-            @NotNull @Pattern(regexp = USERNAME) String username,
+            @Schema(description = CompanyViews.USERNAME_IN_WORDS, pattern = "^\\S{2,100}$")
+            @NotNull
+            @Pattern(regexp = USERNAME)
+            String username,
+
             @NotBlank @Size(max = 100) @SingleLine String displayName,
             @NotNull @Size(max = 1000) String password) {
         CompanyService.Administrator administrator() {

@@ -26,7 +26,7 @@ class MeResource {
     }
 
     @GET
-    @Operation(summary = "Who am I")
+    @Operation(summary = "Who am I", description = "The account that is signed in, with its roles and communities.")
     public AuthViews.Me me() {
         return AuthViews.Me.of(caller.get());
     }

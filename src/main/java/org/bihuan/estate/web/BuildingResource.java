@@ -52,7 +52,9 @@ class BuildingResource {
 
     @POST
     @RolesAllowed(Role.Names.ADMIN)
-    @Operation(summary = "Create a building")
+    @Operation(
+            summary = "Create a building",
+            description = "Its name is unique in the community and begins the codes of its units.")
     @ResponseStatus(201)
     public RestResponse<BuildingViews.View> create(@PathParam("id") UUID community, BuildingDetails wanted) {
         BuildingViews.View view = service.create(caller.get(), community, wanted, BuildingViews.View::of);
@@ -65,7 +67,9 @@ class BuildingResource {
     @GET
     @Path("/{buildingId}")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER, Role.Names.FRONT_DESK, Role.Names.TECHNICIAN})
-    @Operation(summary = "Read a building")
+    @Operation(
+            summary = "Read a building",
+            description = "With the day of its completion, from which the warranties count.")
     public BuildingViews.View read(@PathParam("id") UUID community, @PathParam("buildingId") UUID building) {
         return service.read(caller.get(), community, building, BuildingViews.View::of);
     }

@@ -59,7 +59,9 @@ class CalendarResource {
 
     @POST
     @RolesAllowed(Role.Names.ADMIN)
-    @Operation(summary = "Create a special day")
+    @Operation(
+            summary = "Create a special day",
+            description = "One for each date; it holds for all communities of the company.")
     @ResponseStatus(201)
     public RestResponse<CalendarViews.View> create(CalendarDayDetails wanted) {
         CalendarViews.View view = service.create(wanted, CalendarViews.View::of);
@@ -71,7 +73,7 @@ class CalendarResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER, Role.Names.FRONT_DESK, Role.Names.TECHNICIAN})
-    @Operation(summary = "Read a special day")
+    @Operation(summary = "Read a special day", description = "A day off, or a weekend day that is worked.")
     public CalendarViews.View read(@PathParam("id") UUID id) {
         return service.read(id, CalendarViews.View::of);
     }
@@ -80,7 +82,7 @@ class CalendarResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", "application/json"})
     @RolesAllowed(Role.Names.ADMIN)
-    @Operation(summary = "Change a special day")
+    @Operation(summary = "Change a special day", description = "Its date, kind, name and source.")
     public CalendarViews.View change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

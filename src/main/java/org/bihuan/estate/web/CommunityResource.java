@@ -55,7 +55,7 @@ class CommunityResource {
 
     @POST
     @RolesAllowed(Role.Names.ADMIN)
-    @Operation(summary = "Create a community")
+    @Operation(summary = "Create a community", description = "Hours that are left out are the usual ones.")
     @ResponseStatus(201)
     public RestResponse<CommunityViews.View> create(CommunityViews.NewCommunity wanted) {
         CommunityViews.View view = service.create(wanted.details(), CommunityViews.View::of);
@@ -68,7 +68,9 @@ class CommunityResource {
     @Path("/{id}")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER, Role.Names.FRONT_DESK, Role.Names.TECHNICIAN, Role.Names.OWNER
     })
-    @Operation(summary = "Read a community")
+    @Operation(
+            summary = "Read a community",
+            description = "With the hours in which owners are called and work is done.")
     public CommunityViews.View read(@PathParam("id") UUID id) {
         return service.read(caller.get(), id, CommunityViews.View::of);
     }

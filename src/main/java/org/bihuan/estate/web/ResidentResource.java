@@ -73,7 +73,7 @@ class ResidentResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read a resident")
+    @Operation(summary = "Read a resident", description = "With the homes in communities that the caller sees.")
     public ResidentViews.View read(@PathParam("id") UUID id) {
         return service.read(caller.get(), id, ResidentViews.View::of);
     }

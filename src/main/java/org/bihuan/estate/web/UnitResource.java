@@ -61,7 +61,7 @@ class UnitResource {
 
     @POST
     @RolesAllowed(Role.Names.ADMIN)
-    @Operation(summary = "Create a unit")
+    @Operation(summary = "Create a unit", description = "Its code follows from building, entrance and room.")
     @ResponseStatus(201)
     public RestResponse<UnitViews.View> create(UnitViews.NewUnit wanted) {
         UnitViews.View view = service.create(
@@ -74,7 +74,7 @@ class UnitResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER, Role.Names.FRONT_DESK, Role.Names.TECHNICIAN})
-    @Operation(summary = "Read a unit")
+    @Operation(summary = "Read a unit", description = "With its code as people say it.")
     public UnitViews.View read(@PathParam("id") UUID id) {
         return service.read(caller.get(), id, UnitViews.View::of);
     }
@@ -83,7 +83,7 @@ class UnitResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", "application/json"})
     @RolesAllowed(Role.Names.ADMIN)
-    @Operation(summary = "Change a unit")
+    @Operation(summary = "Change a unit", description = "Its entrance, room and area; the code follows.")
     public UnitViews.View change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

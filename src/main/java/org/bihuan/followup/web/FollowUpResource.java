@@ -50,7 +50,7 @@ class FollowUpResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.Names.FRONT_DESK, Role.Names.MANAGER})
-    @Operation(summary = "Read a follow-up")
+    @Operation(summary = "Read a follow-up", description = "With all attempts so far, and what the call is about.")
     public FollowUpViews.View read(@PathParam("id") UUID id) {
         return reading.read(caller.get(), new FollowUpId(id), FollowUpViews.View::of);
     }

@@ -63,7 +63,7 @@ class PolicyResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER, Role.Names.FRONT_DESK})
-    @Operation(summary = "Read a follow-up policy")
+    @Operation(summary = "Read a follow-up policy", description = "How many of its matters are called, and until when.")
     public PolicyViews.View read(@PathParam("id") UUID id) {
         return service.read(id, PolicyViews.View::of);
     }

@@ -78,7 +78,9 @@ class InteractionResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read a call, visit or message")
+    @Operation(
+            summary = "Read a call, visit or message",
+            description = "With the work orders it gave rise to, as they are now.")
     public InteractionViews.View read(@PathParam("id") UUID id) {
         return service.read(caller.get(), new InteractionId(id), InteractionViews.View::of);
     }

@@ -21,6 +21,7 @@ import org.bihuan.shared.PageQuery;
 import org.bihuan.workorder.WorkOrderId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +48,16 @@ class MyWorkOrderResource {
 
     @POST
     @Operation(summary = "Report a matter", description = "In a unit I live in, or elsewhere in its community.")
+    @ResponseStatus(201)
     public RestResponse<MyWorkOrder> report(NewMatter matter) {
         return created(mine.report(caller.get(), matter));
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read a matter of mine")
+    @Operation(
+            summary = "Read a matter of mine",
+            description = "With what comes next, and the notes that are meant for me.")
     public MyWorkOrder read(@PathParam("id") UUID id) {
         return mine.read(caller.get(), new WorkOrderId(id));
     }
@@ -69,6 +73,7 @@ class MyWorkOrderResource {
     @POST
     @Path("/{id}/notes")
     @Operation(summary = "Add a note", description = "The desk and the technician read it.")
+    @ResponseStatus(201)
     public RestResponse<MyWorkOrder> note(@PathParam("id") UUID id, Requests.Note note) {
         return created(mine.note(caller.get(), new WorkOrderId(id), note.text()));
     }

@@ -124,7 +124,8 @@ final class ApiAnswers {
                         OASFactory.createMediaType()
                                 .schema(OASFactory.createSchema().ref("#/components/schemas/Problem")));
         return headers(
-                OASFactory.createAPIResponse().description(refusal.description).content(content), refusal.headers);
+                OASFactory.createAPIResponse().description(refusal.description).content(content),
+                refusal.header == null ? List.of() : List.of(refusal.header));
     }
 
     private static APIResponse headers(APIResponse answer, List<String> names) {

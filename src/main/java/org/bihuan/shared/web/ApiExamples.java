@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bihuan.shared.Language;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -73,10 +74,11 @@ final class ApiExamples {
     }
 
     private MediaType problemBody(ApiAnswers.Refusal refusal) {
-        return Objects.requireNonNull(document.getComponents().getResponses())
-                .get(refusal.component())
-                .getContent()
-                .getMediaType(Problems.MEDIA_TYPE);
+        return Stream.ofNullable(document.getComponents().getResponses())
+                .flatMap(answers -> Stream.ofNullable(answers.get(refusal.component())))
+                .map(answer -> answer.getContent().getMediaType(Problems.MEDIA_TYPE))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** In the very words in which it is refused. */

@@ -40,6 +40,7 @@ record ApiOperation(String path, HttpMethod verb, Operation told, MethodInfo met
     static List<ApiOperation> all(OpenAPI document, IndexView index) {
         List<String> roles = new ArrayList<>(new TreeSet<>(index.getAnnotations(ROLES_ALLOWED).stream()
                 .flatMap(allowed -> Arrays.stream(allowed.value().asStringArray()))
+                .filter(role -> !role.isBlank())
                 .toList()));
         List<ApiOperation> all = new ArrayList<>();
         document.getPaths()

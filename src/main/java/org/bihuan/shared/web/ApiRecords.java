@@ -29,18 +29,24 @@ final class ApiRecords {
 
     private final Map<String, ClassInfo> bySchema = new HashMap<>();
 
+    /** Names that are given win over names that only look the same. */
     ApiRecords(IndexView index) {
         for (ClassInfo type : index.getKnownClasses()) {
             if (type.isRecord() && type.name().toString().startsWith(HOUSE)) {
-                bySchema.putIfAbsent(schemaName(type), type);
+                String name = givenName(type);
+                if (name == null) {
+                    bySchema.putIfAbsent(type.simpleName(), type);
+                } else {
+                    bySchema.put(name, type);
+                }
             }
         }
     }
 
-    private static String schemaName(ClassInfo type) {
+    private static @Nullable String givenName(ClassInfo type) {
         AnnotationInstance schema = type.declaredAnnotation(SCHEMA);
         AnnotationValue name = schema == null ? null : schema.value("name");
-        return name == null ? type.simpleName() : name.asString();
+        return name == null ? null : name.asString();
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the schemas say what may be null or left out, and names those that clients meet. */
 final class ApiSchemas {
+    private static final String NOT_BLANK = "\\S";
     private static final String PREFIX = "#/components/schemas/";
 
     private final OpenAPI document;
@@ -32,6 +33,7 @@ final class ApiSchemas {
     void tell(List<ApiOperation> operations) {
         nameLists();
         places.visit(this::spellOutScalar);
+        places.visit(ApiSchemas::anchorPattern);
         Set<String> asked = places.reachableFrom(operations.stream()
                 .flatMap(operation -> operation.requestBodies().stream())
                 .map(MediaType::getSchema));
@@ -44,6 +46,7 @@ final class ApiSchemas {
         operations.stream()
                 .filter(operation -> operation.verb() == HttpMethod.PATCH)
                 .flatMap(operation -> operation.requestBodies().stream())
+                .distinct() // the media types of a request share what they take
                 .forEach(body -> body.setSchema(patchOf(body.getSchema())));
     }
 
@@ -86,7 +89,7 @@ final class ApiSchemas {
         names.forEach((before, after) -> {
             Schema list = schema(before).description("One page of a list");
             list.setRequired(List.of("items", "nextCursor"));
-            addNull(list.getProperties().get("nextCursor"));
+            Stream.ofNullable(list.getProperties().get("nextCursor")).forEach(ApiSchemas::addNull);
             document.getComponents().removeSchema(before);
             document.getComponents().addSchema(after, list);
         });
@@ -100,6 +103,14 @@ final class ApiSchemas {
             schema.setRef(null);
             schema.setType(new ArrayList<>(target.getType()));
             schema.setFormat(target.getFormat());
+        }
+    }
+
+    /** Bean validation means the whole text, JSON Schema a part of it. */
+    private static void anchorPattern(Schema schema) {
+        String pattern = schema.getPattern();
+        if (pattern != null && !pattern.startsWith("^") && !pattern.equals(NOT_BLANK)) {
+            schema.setPattern("^(?:" + pattern + ")$");
         }
     }
 

@@ -43,7 +43,9 @@ class VerbResource {
     @POST
     @Path("/accept")
     @RolesAllowed({Role.Names.TECHNICIAN, Role.Names.FRONT_DESK, Role.Names.MANAGER})
-    @Operation(summary = "Accept it")
+    @Operation(
+            summary = "Accept it",
+            description = "The technician it was given to takes it on; the desk may say so for them.")
     public RestResponse<WorkOrderView> accept(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Requests.Nothing nothing) {
         return RestResponse.ok(service.accept(caller.get(), target(id, ifMatch)));
@@ -61,7 +63,7 @@ class VerbResource {
     @POST
     @Path("/recall")
     @RolesAllowed({Role.Names.FRONT_DESK, Role.Names.MANAGER})
-    @Operation(summary = "Take it back from the technician")
+    @Operation(summary = "Take it back from the technician", description = "It waits again to be given to somebody.")
     public RestResponse<WorkOrderView> recall(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Requests.Reason reason) {
         return RestResponse.ok(service.recall(caller.get(), target(id, ifMatch), reason.reason()));
@@ -70,7 +72,7 @@ class VerbResource {
     @POST
     @Path("/start")
     @RolesAllowed({Role.Names.TECHNICIAN, Role.Names.FRONT_DESK, Role.Names.MANAGER})
-    @Operation(summary = "Start work, on arrival")
+    @Operation(summary = "Start work, on arrival", description = "The clock of the arrival is met.")
     public RestResponse<WorkOrderView> start(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Requests.Nothing nothing) {
         return RestResponse.ok(service.start(caller.get(), target(id, ifMatch)));

@@ -50,7 +50,7 @@ class WorkOrderResource {
 
     @POST
     @RolesAllowed({Role.Names.FRONT_DESK, Role.Names.MANAGER})
-    @Operation(summary = "Record a matter")
+    @Operation(summary = "Record a matter", description = "Its clocks start at once.")
     @ResponseStatus(201)
     public RestResponse<WorkOrderView> register(NewWorkOrder wanted) {
         WorkOrderView view = registration.register(caller.get(), wanted);
@@ -71,7 +71,9 @@ class WorkOrderResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.Names.FRONT_DESK, Role.Names.MANAGER, Role.Names.TECHNICIAN})
-    @Operation(summary = "Read a work order")
+    @Operation(
+            summary = "Read a work order",
+            description = "With its running clocks, and what the caller may do with it now.")
     public WorkOrderView read(@PathParam("id") UUID id) {
         return reading.read(caller.get(), new WorkOrderId(id));
     }
