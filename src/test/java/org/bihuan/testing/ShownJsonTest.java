@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** A comparison that finds everything alike would make the tour true whatever it says. */
 class ShownJsonTest {
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
             {"status": "CLOSED", "round": 2, "closing": null, "url": "http://here/track/abc", "items": [{"seq": 1}, {"seq": 2}]}
             """;
 
