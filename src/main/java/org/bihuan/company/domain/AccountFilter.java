@@ -15,7 +15,7 @@ public record AccountFilter(
         @Nullable UUID communityId,
         @Nullable Set<UUID> visibleCommunities) {
     static final String CONDITION = """
-            (:role is null or array_contains(a.roles, :role))
+            (:role = '' or array_contains(a.roles, :role))
             and (:community is null or exists (from a.memberships m where m.communityId = :community))
             and (:everywhere = true or exists (from a.memberships m where m.communityId in :visible))
             """;

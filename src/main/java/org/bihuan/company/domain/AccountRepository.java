@@ -47,8 +47,7 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
     private <T> TypedQuery<T> query(String hql, Class<T> type, AccountFilter filter) {
         return getEntityManager()
                 .createQuery(hql, type)
-                .setParameter(
-                        "role", filter.role() == null ? null : filter.role().name())
+                .setParameter("role", filter.role() == null ? "" : filter.role().name())
                 .setParameter("community", filter.communityId())
                 .setParameter("everywhere", filter.visibleCommunities() == null)
                 .setParameter(

@@ -54,6 +54,11 @@ public class CalendarService {
     }
 
     @Transactional
+    public boolean exists(UUID id) {
+        return days.findByIdOptional(id).isPresent();
+    }
+
+    @Transactional
     public void delete(UUID id, @Nullable String ifMatch) {
         CalendarDay day = days.loadForChange(id);
         Versions.requireMatch(ifMatch, day.version());

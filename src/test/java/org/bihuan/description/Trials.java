@@ -1,0 +1,154 @@
+package org.bihuan.description;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.bihuan.description.Scene.Subject;
+import org.bihuan.testing.Api;
+import org.bihuan.testing.Api.Answer;
+import org.bihuan.testing.ApiDocument;
+import org.bihuan.testing.ApiDocument.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** How each operation is tried: on what, and with which request. */
+final class Trials {
+    /** For every operation, what of the {@link Scene} stands in its path. One that is missing here fails the build. */
+    private static final Map<String, String> SUBJECTS = new HashMap<>();
+
+    static {
+        on("", "authToken", "authRefresh", "authSignOut", "setupSetUp", "meMe", "meChangePassword", "companyCreate");
+        on("", "accountList", "accountCreate", "communityList", "communityCreate", "unitList", "unitCreate");
+        on("", "residentList", "residentCreate", "registryTake", "calendarList", "calendarCreate", "categoryList");
+        on("", "categoryCreate", "warrantyTermList", "workOrderList", "workOrderRegister", "callerFind");
+        on("", "interactionLog", "interactionList", "followUpList", "policyList", "policyCreate", "myWorkOrderList");
+        on("", "myWorkOrderReport");
+        on("current", "companyCurrent", "companyRename");
+        on("account", "accountRead", "accountChange", "accountResetPassword");
+        on("community", "communityRead", "communityChange");
+        on("estate", "buildingList", "buildingCreate");
+        on("building", "buildingRead", "buildingChange");
+        on("unit", "unitRead", "unitChange");
+        on("resident", "residentRead", "residentChange");
+        on("day", "calendarRead", "calendarChange", "calendarDelete");
+        on("category", "categoryRead", "categoryChange");
+        on("term", "warrantyTermRead", "warrantyTermChange");
+        on("policy", "policyRead", "policyChange");
+        on("interaction", "interactionRead", "interactionChange");
+        on("followUp", "followUpRead", "followUpAttempt", "followUpWaive");
+        on("tracking", "trackingFollow");
+        on("registered", "workOrderChange", "verbCancel", "verbRefer", "trackingLinkRenew");
+        on("dispatched", "workOrderRead", "workOrderTimeline", "workOrderNote", "verbDispatch", "verbAccept");
+        on("dispatched", "verbDecline", "verbRecall");
+        on("accepted", "verbStart");
+        on("in progress", "verbHold", "verbComplete");
+        on("held", "verbResume");
+        on("completed", "verbReopen", "verbClose");
+        on("my matter", "myWorkOrderRead", "myWorkOrderNote", "myWorkOrderUrge");
+        on("my completed matter", "myWorkOrderRate", "myWorkOrderReopen");
+    }
+
+    private final ApiDocument document;
+
+    Trials(ApiDocument document) {
+        this.document = document;
+    }
+
+    private static void on(String subject, String... operations) {
+        for (String operation : operations) {
+            SUBJECTS.put(operation, subject);
+        }
+    }
+
+    static boolean hasRow(Operation operation) {
+        return SUBJECTS.containsKey(operation.id());
+    }
+
+    static boolean everyRowIsOf(Set<String> operations) {
+        return operations.containsAll(SUBJECTS.keySet());
+    }
+
+    static Subject subject(Operation operation, Scene scene) {
+        return scene.subject(String.valueOf(SUBJECTS.get(operation.id())));
+    }
+
+    /** As the document shows it, with things of the scene. */
+    Answer send(Api as, Operation operation, Scene scene, Subject subject) {
+        return send(as, operation, subject, query(operation, scene), body(operation, scene));
+    }
+
+    /** A request that nobody could understand; who may not ask must not learn so. */
+    Answer sendNonsense(Api as, Operation operation, Subject subject) {
+        Object nonsense = operation.hasBody() ? "{\"nonsense\": [" : null;
+        return send(as, operation, new Subject(subject.ids(), ""), "?nonsense=1", nonsense);
+    }
+
+    private Answer send(Api as, Operation operation, Subject subject, String query, @Nullable Object body) {
+        String path = operation.shortPath();
+        for (String id : subject.ids()) {
+            path = path.replaceFirst("\\{[^}]*}", id);
+        }
+        Api api = operation.takesIfMatch() && !subject.etag().isEmpty() ? as.with("If-Match", subject.etag()) : as;
+        return api.send(operation.method(), path + query, body, body == null ? null : mediaType(operation));
+    }
+
+    private static String mediaType(Operation operation) {
+        return operation.node().at("/requestBody/content").fieldNames().next();
+    }
+
+    /** Of the request; missing where none is sent. */
+    JsonNode example(Operation operation) {
+        return document.example(
+                operation.node().at("/requestBody/content").path(operation.hasBody() ? mediaType(operation) : ""));
+    }
+
+    private @Nullable Object body(Operation operation, Scene scene) {
+        JsonNode example = example(operation);
+        if (example.isMissingNode()) {
+            return null;
+        }
+        if (example.isTextual()) {
+            return example.asText();
+        }
+        JsonNode body = scene.inhabited(example);
+        if (body instanceof ObjectNode object) {
+            adapt(operation, object, scene);
+        }
+        return body;
+    }
+
+    /** Where the example would lock people of the tests out, or is not for everybody who may use the operation. */
+    private static void adapt(Operation operation, ObjectNode body, Scene scene) {
+        switch (operation.id()) {
+            case "communityCreate", "buildingCreate" -> body.put("name", Scene.unique("园"));
+            case "meChangePassword" -> body.put("current", "not the present one");
+            case "accountCreate" -> {
+                body.remove("communityIds");
+                body.putArray("roles").add("OWNER");
+                body.put("residentId", scene.world().id("resident"));
+            }
+            default -> {
+                // the example will do
+            }
+        }
+    }
+
+    private static String query(Operation operation, Scene scene) {
+        if (operation.id().equals("callerFind")) {
+            return "?phone=13800138000";
+        }
+        Map<String, String> ids = scene.idsByParameter();
+        return operation.queryParameters().stream()
+                .filter(ids::containsKey)
+                .map(name -> "?" + name + "=" + ids.get(name))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The same without a filter, so that lists show all they have. */
+    Answer sendUnfiltered(Api as, Operation operation) {
+        String query = operation.id().equals("callerFind") ? "?q=1202" : "";
+        return send(as, operation, Subject.NOTHING, query, null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.description;
+
+import org.jspecify.annotations.NullMarked;
