@@ -95,7 +95,7 @@ class MyWorkOrderResource {
     }
 
     private static RestResponse<MyWorkOrder> created(MyWorkOrder view) {
-        return RestResponse.ResponseBuilder.<MyWorkOrder>created(URI.create("/api/v1/my/work-orders/" + view.id()))
+        return RestResponse.ResponseBuilder.<MyWorkOrder>created(URI.create("/my/work-orders/" + view.id()))
                 .entity(view)
                 .build();
     }
