@@ -62,6 +62,18 @@ class IsolationMatrixTest {
                 .isTrue();
     }
 
+    @Test
+    void theSecretIsThereToBeFound() {
+        for (String path : List.of("/work-orders", "/interactions", "/follow-ups", "/accounts", "/communities")) {
+            assertThat(mine.isToldBy(mine.world().as("desk").get(path).require(200)))
+                    .as(path)
+                    .isTrue();
+            assertThat(theirs.isToldBy(theirs.world().as("desk").get(path).require(200)))
+                    .as(path)
+                    .isTrue();
+        }
+    }
+
     private Stream<DynamicTest> forEach(Consumer<Operation> check) {
         return document.operations().stream()
                 .filter(Trials::hasRow)
