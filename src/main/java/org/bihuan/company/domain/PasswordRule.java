@@ -4,7 +4,6 @@ import com.nulabinc.zxcvbn.StandardDictionaries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bihuan.shared.InvalidInput;
@@ -32,9 +31,9 @@ class PasswordRule {
         if (length < SHORTEST || length > LONGEST) {
             throw InvalidInput.invalid(pointer, "PASSWORD_LENGTH", SHORTEST, LONGEST);
         }
-        String folded = password.toLowerCase(Locale.ROOT);
+        String folded = Usernames.key(password);
         boolean everybodysFirstTry = common.contains(folded)
-                || (folded.contains(username.toLowerCase(Locale.ROOT)) && length < 2 * SHORTEST)
+                || (folded.contains(Usernames.key(username)) && length < 2 * SHORTEST)
                 || repeats(folded);
         if (everybodysFirstTry) {
             throw InvalidInput.invalid(pointer, "PASSWORD_TOO_COMMON");
