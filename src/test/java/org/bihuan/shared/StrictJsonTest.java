@@ -129,6 +129,11 @@ class StrictJsonTest {
             public int read() throws IOException {
                 throw new IOException("connection reset");
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                return read();
+            }
         };
         assertThatThrownBy(() -> JSON.read(broken, Strict.class))
                 .isInstanceOfSatisfying(

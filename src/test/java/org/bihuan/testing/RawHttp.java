@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -50,8 +51,8 @@ public final class RawHttp {
     public static Answer send(String from, String bytes) {
         URI base = URI.create(Api.nobody().base());
         try (Socket socket = new Socket()) {
-            socket.bind(new InetSocketAddress(from, 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", base.getPort()));
+            socket.bind(new InetSocketAddress(InetAddress.getAllByName(from)[0], 0));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), base.getPort()));
             socket.setSoTimeout(PATIENCE_MILLISECONDS);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
