@@ -7,16 +7,19 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL that comes along, for whoever has none: its data stays in one folder between starts. It is not started
@@ -29,6 +32,9 @@ final class EmbeddedDatabase {
     private static final String SUPERUSER = "postgres";
     private static final Duration START_WAIT = Duration.ofSeconds(60);
     private static final int PASSWORD_BYTES = 24;
+
+    /** In a field, because a lock that nobody refers to is given up at the next garbage collection. */
+    private static @Nullable FileLock held;
 
     private EmbeddedDatabase() {}
 
@@ -86,8 +92,8 @@ final class EmbeddedDatabase {
     private static void lock(Path folder) throws IOException {
         FileChannel file =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = file.tryLock();
-        if (lock == null) {
+        held = file.tryLock();
+        if (held == null) {
             throw new IOException("another Bihuan is using it");
         }
     }
@@ -100,7 +106,8 @@ final class EmbeddedDatabase {
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
         Optional<ProcessHandle> orphan = ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
+                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                .filter(process -> isOf(process, data));
         if (orphan.isEmpty()) {
             return;
         }
@@ -113,12 +120,23 @@ final class EmbeddedDatabase {
                 .join();
     }
 
+    /** After a restart of the machine the number may belong to another PostgreSQL; ours works in our folder. */
+    private static boolean isOf(ProcessHandle process, Path data) {
+        String[] arguments = process.info().arguments().orElse(new String[0]);
+        return Arrays.asList(arguments).contains(data.toString());
+    }
+
     private static String password(Path file) throws IOException {
         if (!Files.exists(file)) {
             byte[] random = new byte[PASSWORD_BYTES];
             new SecureRandom().nextBytes(random);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(random));
+            Path fresh = Files.createTempFile(
+                    file.getParent(),
+                    "password",
+                    null,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, HexFormat.of().formatHex(random));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file).strip();
     }

@@ -49,6 +49,8 @@ final class AttemptRules {
                     "/callBackAt", callBack ? "REQUIRED" : "ONLY_WITH_OUTCOME", Outcome.CALL_BACK.name()));
         } else if (agreed != null && !agreed.isAfter(now)) {
             errors.add(new FieldError("/callBackAt", "NOT_IN_THE_FUTURE"));
+        } else if (agreed != null && agreed.isAfter(now.plus(PolicyRules.LONGEST))) {
+            errors.add(new FieldError("/callBackAt", "CALL_BACK_TOO_LATE", PolicyRules.LONGEST.toDays()));
         }
         String dialled = attempt.phone() == null ? null : dialled(attempt.phone(), errors);
         if (!errors.isEmpty()) {

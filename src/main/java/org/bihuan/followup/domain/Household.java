@@ -28,7 +28,7 @@ class Household {
      * @param tried numbers that reached somebody else
      */
     List<OtherPhone> otherPhones(WorkOrderFacts order, LocalDate today, Collection<String> tried) {
-        Set<UUID> people = homes(order.residentId(), order.unitId(), today)
+        Set<UUID> people = homes(order.communityId(), order.residentId(), order.unitId(), today)
                 .flatMap(unit -> estate.occupantsOf(unit, today).stream())
                 .map(Estate.Occupancy::residentId)
                 .collect(Collectors.toSet());
@@ -48,14 +48,24 @@ class Household {
         return phone == null ? Stream.of() : Stream.of(new OtherPhone(resident.name(), phone));
     }
 
+    /** Who lives in their flats elsewhere is not this desk's to know. */
+    private List<UUID> inCommunity(UUID community, List<UUID> units) {
+        return estate.units(units).values().stream()
+                .filter(unit -> unit.communityId().equals(community))
+                .map(Estate.Unit::id)
+                .toList();
+    }
+
     /** Where the reporter lives; the place of the matter when nobody knows. */
-    private Stream<UUID> homes(@Nullable UUID resident, @Nullable UUID unit, LocalDate today) {
+    private Stream<UUID> homes(UUID community, @Nullable UUID resident, @Nullable UUID unit, LocalDate today) {
         List<UUID> homes = resident == null
                 ? List.of()
-                : estate.occupanciesOf(resident).stream()
-                        .filter(occupancy -> occupancy.covers(today))
-                        .map(Estate.Occupancy::unitId)
-                        .toList();
+                : inCommunity(
+                        community,
+                        estate.occupanciesOf(resident).stream()
+                                .filter(occupancy -> occupancy.covers(today))
+                                .map(Estate.Occupancy::unitId)
+                                .toList());
         return homes.isEmpty() ? Stream.ofNullable(unit) : homes.stream();
     }
 }

@@ -18,6 +18,8 @@ class EntityTagFilter {
             return;
         }
         response.getHeaders().putSingle(HttpHeaders.ETAG, Versions.etag(resource.version()));
+        // What a caller is shown depends on who they are and which language they read.
+        response.getHeaders().putSingle(HttpHeaders.VARY, "Authorization, Accept-Language");
         if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         }

@@ -1,5 +1,6 @@
 package org.bihuan.workorder.domain;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -49,13 +50,13 @@ final class Capacities {
      * @throws Forbidden when none of theirs ever may, or none may in this status
      * @throws NotNow when nobody may in this status
      */
-    static Actor acting(Caller caller, WorkOrder order, Verb verb) {
+    static Actor acting(Caller caller, WorkOrder order, Verb verb, Instant now) {
         Set<Capacity> capacities = require(caller, order);
         if (!Moves.isEverFor(verb, capacities)) {
             throw new Forbidden("NOT_YOUR_MOVE", verb.action());
         }
         Move move = Moves.find(verb, order.status(), order.heldIn(), order.kind())
-                .orElseThrow(() -> WorkOrderRules.notNow(verb, capacities, order));
+                .orElseThrow(() -> WorkOrderRules.notNow(verb, capacities, order, now));
         return PREFERENCE.stream()
                 .filter(capacity -> capacities.contains(capacity) && move.who().contains(capacity))
                 .findFirst()

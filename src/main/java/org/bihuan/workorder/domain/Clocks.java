@@ -59,21 +59,20 @@ record Clocks(List<Deadline> deadlines) {
         return change(Set.of(ClockName.values()), deadline -> deadline.isOpen() ? deadline.stop() : deadline);
     }
 
-    Clocks pauseFinish(Instant at, OpenHours hours) {
-        return change(
-                Set.of(ClockName.FINISH), deadline -> deadline.isRunning() ? deadline.pause(at, hours) : deadline);
+    Clocks pauseFinish(Instant at) {
+        return change(Set.of(ClockName.FINISH), deadline -> deadline.isRunning() ? deadline.pause(at) : deadline);
     }
 
     Clocks resumeFinish(Instant at, OpenHours hours) {
         return change(Set.of(ClockName.FINISH), deadline -> deadline.isOpen() ? deadline.resume(at, hours) : deadline);
     }
 
-    /** After a change of priority, category or appointment: what is still open gets the new allowance, less what is used up. */
-    Clocks replan(ClockPlan plan, @Nullable TimeWindow appointment, Instant now, OpenHours hours) {
+    /** After a change of priority, category or appointment: what is still open gets its new allowance, from where it began. */
+    Clocks replan(ClockPlan plan, @Nullable TimeWindow appointment, OpenHours hours) {
         List<Deadline> replanned = deadlines.stream()
                 .map(old -> old.isOpen()
                         ? plan.allowance(old.name())
-                                .map(allowance -> old.replan(allowance, now, hours))
+                                .map(allowance -> old.replan(allowance, hours))
                                 .orElseGet(old::stop)
                         : old)
                 .toList();

@@ -59,14 +59,15 @@ public record Correction(
         }
     }
 
-    NewWorkOrder asNew(WorkOrder order) {
+    /** As a new matter, without what has not changed and need not be looked up again. */
+    NewWorkOrder asNew(WorkOrder order, boolean sameCategory, boolean sameReporter) {
         return new NewWorkOrder(
                 order.communityId(),
                 order.kind(),
-                categoryCode,
+                sameCategory ? null : categoryCode,
                 description,
                 location,
-                reporter,
+                sameReporter ? null : reporter,
                 priority,
                 order.channel(),
                 preferredWindow);

@@ -2,102 +2,106 @@ package org.bihuan.workorder.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.bihuan.workorder.ClockName;
 import org.bihuan.workorder.ClockState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One deadline of the present round.
+ * One deadline of the present round. When it is due always follows from when it began, what is allowed and its pauses, so that
+ * a change of plan loses nothing.
  *
  * @param allowed how long it may take, in working time or, around the clock, in real time
+ * @param pauses what does not count, in order; the last one may still be going on
  * @param dueAt when it is due; while paused, when it would have been
- * @param remaining what is left of it while it is paused
  */
 record Deadline(
         ClockName name,
         Instant startedAt,
         Duration allowed,
         boolean aroundTheClock,
+        List<Pause> pauses,
         Instant dueAt,
         @Nullable Instant metAt,
-        @Nullable Duration remaining,
         boolean stopped) {
 
     static Deadline start(ClockName name, Instant at, ClockPlan.Allowance allowance, OpenHours hours) {
-        return new Deadline(
-                name,
-                at,
-                allowance.duration(),
-                allowance.aroundTheClock(),
-                hours.plus(allowance.aroundTheClock(), at, allowance.duration()),
-                null,
-                null,
-                false);
+        return planned(name, at, allowance, List.of(), hours);
+    }
+
+    private static Deadline planned(
+            ClockName name, Instant at, ClockPlan.Allowance allowance, List<Pause> pauses, OpenHours hours) {
+        Instant due = due(at, allowance, pauses, hours);
+        return new Deadline(name, at, allowance.duration(), allowance.aroundTheClock(), pauses, due, null, false);
+    }
+
+    private static Instant due(Instant at, ClockPlan.Allowance allowance, List<Pause> pauses, OpenHours hours) {
+        Instant from = at;
+        Duration left = allowance.duration();
+        for (Pause pause : pauses) {
+            Duration used = hours.between(allowance.aroundTheClock(), from, pause.from());
+            if (used.compareTo(left) >= 0) {
+                break; // it was due before this pause began
+            }
+            left = left.minus(used);
+            from = pause.to() == null ? pause.from() : pause.to();
+        }
+        return hours.plus(allowance.aroundTheClock(), from, left);
     }
 
     boolean isOpen() {
         return metAt == null && !stopped;
     }
 
+    boolean isPaused() {
+        return !pauses.isEmpty() && pauses.getLast().to() == null;
+    }
+
     boolean isRunning() {
-        return isOpen() && remaining == null;
+        return isOpen() && !isPaused();
     }
 
     Deadline met(Instant at) {
-        return new Deadline(name, startedAt, allowed, aroundTheClock, dueAt, at, null, stopped);
+        return new Deadline(name, startedAt, allowed, aroundTheClock, pauses, dueAt, at, stopped);
     }
 
     Deadline stop() {
-        return new Deadline(name, startedAt, allowed, aroundTheClock, dueAt, metAt, null, true);
+        return new Deadline(name, startedAt, allowed, aroundTheClock, pauses, dueAt, metAt, true);
     }
 
-    /** Nothing is left of a deadline that has already passed, and resuming does not revive it. */
-    Deadline pause(Instant at, OpenHours hours) {
-        Duration left = at.isBefore(dueAt) ? hours.between(aroundTheClock, at, dueAt) : Duration.ZERO;
-        return at.isBefore(dueAt)
-                ? new Deadline(name, startedAt, allowed, aroundTheClock, dueAt, metAt, left, stopped)
-                : this;
+    /** A deadline that has passed is not revived by a pause. */
+    Deadline pause(Instant at) {
+        return at.isBefore(dueAt) ? with(append(pauses, new Pause(at, null)), dueAt) : this;
     }
 
     Deadline resume(Instant at, OpenHours hours) {
-        return remaining == null
-                ? this
-                : new Deadline(
-                        name,
-                        startedAt,
-                        allowed,
-                        aroundTheClock,
-                        hours.plus(aroundTheClock, at, remaining),
-                        metAt,
-                        null,
-                        stopped);
+        if (!isPaused()) {
+            return this;
+        }
+        List<Pause> ended = append(
+                pauses.subList(0, pauses.size() - 1), new Pause(pauses.getLast().from(), at));
+        return with(ended, due(startedAt, new ClockPlan.Allowance(allowed, aroundTheClock), ended, hours));
     }
 
-    Deadline moveTo(Instant due) {
-        return new Deadline(name, startedAt, allowed, aroundTheClock, due, metAt, remaining, stopped);
+    /** An appointment stands in place of what was planned. */
+    Deadline moveTo(Instant appointment) {
+        return with(pauses, appointment);
     }
 
-    /** With another allowance: what has been used up of the old one counts, and pauses stay pauses. */
-    Deadline replan(ClockPlan.Allowance allowance, Instant now, OpenHours hours) {
-        Deadline fresh = start(name, startedAt, allowance, hours);
-        if (allowance.aroundTheClock() != aroundTheClock) {
-            return remaining == null ? fresh : fresh.pause(now, hours);
-        }
-        Duration left = remaining != null ? remaining : hours.between(aroundTheClock, now, dueAt);
-        Duration newlyLeft = allowance.duration().minus(allowed.minus(left));
-        if (newlyLeft.isNegative() || (remaining == null && !now.isBefore(dueAt))) {
-            return fresh;
-        }
-        Instant due = hours.plus(aroundTheClock, now, newlyLeft);
-        return new Deadline(
-                name,
-                startedAt,
-                allowance.duration(),
-                aroundTheClock,
-                due,
-                null,
-                remaining == null ? null : newlyLeft,
-                false);
+    /** With another allowance, as if it had been that from the beginning; what was paused stays paused. */
+    Deadline replan(ClockPlan.Allowance allowance, OpenHours hours) {
+        return planned(name, startedAt, allowance, pauses, hours);
+    }
+
+    private Deadline with(List<Pause> otherPauses, Instant due) {
+        return new Deadline(name, startedAt, allowed, aroundTheClock, otherPauses, due, metAt, stopped);
+    }
+
+    private static List<Pause> append(List<Pause> pauses, Pause last) {
+        List<Pause> all = new ArrayList<>(pauses);
+        all.add(last);
+        return List.copyOf(all);
     }
 
     ClockState state(Instant now) {
@@ -107,7 +111,7 @@ record Deadline(
         if (stopped) {
             return ClockState.STOPPED;
         }
-        if (remaining != null) {
+        if (isPaused()) {
             return ClockState.PAUSED;
         }
         return now.isAfter(dueAt) ? ClockState.OVERDUE : ClockState.RUNNING;

@@ -2,13 +2,16 @@ package org.bihuan.workorder.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.catalogue.Catalogue;
 import org.bihuan.catalogue.Responsibility;
+import org.bihuan.company.EstateDirectory;
 import org.bihuan.estate.Estate;
 import org.bihuan.shared.FieldError;
 import org.bihuan.shared.InvalidInput;
@@ -24,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MatterLookup {
     private final Estate estate;
+    private final EstateDirectory directory;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    MatterLookup(Estate estate, Catalogue catalogue, Clock clock) {
+    MatterLookup(Estate estate, EstateDirectory directory, Catalogue catalogue, Clock clock) {
         this.estate = estate;
+        this.directory = directory;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -40,8 +45,11 @@ class MatterLookup {
         Place place = wanted.location() == null ? Place.NOWHERE : wanted.location();
         Estate.Unit unit = unit(place, community.id(), pointer + "/location", errors);
         Estate.Building building = building(place, community.id(), pointer + "/location", errors);
-        Contact contact =
-                contact(wanted.reporter() == null ? Reporter.NOBODY : wanted.reporter(), pointer + "/reporter", errors);
+        Contact contact = contact(
+                wanted.reporter() == null ? Reporter.NOBODY : wanted.reporter(),
+                community.id(),
+                pointer + "/reporter",
+                errors);
         if (!errors.isEmpty()) {
             throw InvalidInput.invalid(errors);
         }
@@ -53,7 +61,23 @@ class MatterLookup {
                 spot(place, unit, building),
                 contact,
                 wanted.preferredWindow(),
-                liability(category, unit, building, community));
+                liability(category, unit, building, LocalDate.ofInstant(clock.instant(), community.zone())));
+    }
+
+    /** Who answered for it on the day it was reported, for a matter that was corrected since. */
+    @Nullable
+    Responsibility responsibility(
+            @Nullable UUID categoryId, Spot spot, Estate.Community community, Instant reportedAt) {
+        Catalogue.Category category = categoryId == null
+                ? null
+                : catalogue.categories(Set.of(categoryId)).get(categoryId);
+        return liability(
+                category,
+                spot.unitId() == null ? null : estate.unit(spot.unitId()).orElse(null),
+                spot.buildingId() == null
+                        ? null
+                        : estate.building(spot.buildingId()).orElse(null),
+                LocalDate.ofInstant(reportedAt, community.zone()));
     }
 
     private Catalogue.@Nullable Category category(
@@ -116,14 +140,15 @@ class MatterLookup {
                 unit == null ? null : unit.id(), buildingId, unit == null ? null : unit.code(), place.position());
     }
 
-    private Contact contact(Reporter reporter, String pointer, List<FieldError> errors) {
+    private Contact contact(Reporter reporter, UUID community, String pointer, List<FieldError> errors) {
         Optional<String> phone = Optional.ofNullable(reporter.phone())
                 .filter(typed -> !typed.isBlank())
                 .flatMap(typed -> phone(typed, pointer, errors));
         if (reporter.residentId() == null) {
-            return known(reporter.name(), phone.orElse(null));
+            return known(reporter.name(), phone.orElse(null), community);
         }
-        Optional<Estate.Resident> resident = estate.resident(reporter.residentId());
+        Optional<Estate.Resident> resident =
+                estate.resident(reporter.residentId()).filter(found -> livesIn(community, found));
         if (resident.isEmpty()) {
             errors.add(new FieldError(pointer + "/residentId", "UNKNOWN_RESIDENT"));
             return Contact.NOBODY;
@@ -135,14 +160,19 @@ class MatterLookup {
     }
 
     /** Who gives the phone and the name of one of our residents is taken for them. */
-    private Contact known(@Nullable String name, @Nullable String phone) {
+    private Contact known(@Nullable String name, @Nullable String phone, UUID community) {
         List<Estate.Resident> residents = phone == null || name == null
                 ? List.of()
                 : estate.residentsByPhone(phone).stream()
-                        .filter(resident -> resident.name().equals(name.strip()))
+                        .filter(resident -> resident.name().equals(name.strip()) && livesIn(community, resident))
                         .toList();
         UUID resident = residents.size() == 1 ? residents.getFirst().id() : null;
         return new Contact(resident, name, phone);
+    }
+
+    /** Also who has lived there: their last matter may outlast their stay. Of others this desk may learn nothing. */
+    private boolean livesIn(UUID community, Estate.Resident resident) {
+        return directory.communitiesOf(resident.id()).contains(community);
     }
 
     private static Optional<String> phone(String typed, String pointer, List<FieldError> errors) {
@@ -157,12 +187,11 @@ class MatterLookup {
             Catalogue.@Nullable Category category,
             Estate.@Nullable Unit unit,
             Estate.@Nullable Building building,
-            Estate.Community community) {
+            LocalDate day) {
         if (category == null) {
             return null;
         }
         LocalDate accepted = unit != null ? unit.acceptanceDate() : building != null ? building.acceptanceDate() : null;
-        return catalogue.judge(
-                category, accepted, unit != null, LocalDate.ofInstant(clock.instant(), community.zone()));
+        return catalogue.judge(category, accepted, unit != null, day);
     }
 }

@@ -184,6 +184,6 @@ class PublishedWorkOrders implements WorkOrders {
 
     @Override
     public List<String> allowedActions(WorkOrderId id, Actor by) {
-        return WorkOrderRules.actions(orders.load(id), Set.of(by.capacity()));
+        return WorkOrderRules.actions(orders.load(id), Set.of(by.capacity()), clock.instant());
     }
 }

@@ -182,10 +182,10 @@ class WorkOrder extends TenantOwned {
         return step;
     }
 
-    Step hold(Actor by, Hold wanted, Instant now, OpenHours hours) {
+    Step hold(Actor by, Hold wanted, Instant now) {
         Step step = move(Verb.HOLD, by, now);
         hold = wanted;
-        setClocks(clocks().pauseFinish(now, hours));
+        setClocks(clocks().pauseFinish(now));
         return step;
     }
 
@@ -241,6 +241,8 @@ class WorkOrder extends TenantOwned {
         resolution = null;
         closing = null;
         followUpId = null;
+        preferredFrom = null;
+        preferredTo = null;
         setClocks(Clocks.start(plan(), now, null, hours));
         return step;
     }
@@ -250,8 +252,8 @@ class WorkOrder extends TenantOwned {
         setClocks(Clocks.start(plan(), now, preferredWindow(), hours));
     }
 
-    void replanClocks(Instant now, OpenHours hours) {
-        setClocks(clocks().replan(plan(), preferredWindow(), now, hours));
+    void replanClocks(OpenHours hours) {
+        setClocks(clocks().replan(plan(), preferredWindow(), hours));
     }
 
     /** Somebody has told the owner how things stand. */
@@ -268,7 +270,7 @@ class WorkOrder extends TenantOwned {
     }
 
     private Step move(Verb verb, Actor by, Capacity capacity, Instant now) {
-        Move move = WorkOrderRules.requireLegal(verb, capacity, this);
+        Move move = WorkOrderRules.requireLegal(verb, capacity, this, now);
         Step step = new Step(verb, by, onBehalfOf(move, by), status, move.to(), round);
         status = move.to();
         updatedAt = now;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.bihuan.catalogue.Catalogue;
 import org.bihuan.company.Caller;
 import org.bihuan.company.Role;
@@ -97,13 +98,31 @@ public class WorkOrderRegistration {
         Correction before = Correction.of(order, codeOf(order));
         Correction after = json.patch(before, Correction.consistent(patch), Correction.class);
         Estate.Community community = estate.community(order.communityId()).orElseThrow(NotFound::new);
-        Matter matter = lookup.resolve(after.asNew(order), community, "");
         Instant now = clock.instant();
-        order.describe(matter, now);
-        order.replanClocks(now, new OpenHours(community.workingTime()));
+        order.describe(corrected(order, before, after, community), now);
+        order.replanClocks(new OpenHours(community.workingTime()));
         timeline.line(order, "CHANGE", actor, now, TimelineText.data(differences(before, after)));
         orders.flush();
         return views.of(by, order);
+    }
+
+    /** Only what was changed is looked up again: the rest stays as it was found when it was reported. */
+    private Matter corrected(WorkOrder order, Correction before, Correction after, Estate.Community community) {
+        boolean sameCategory = Objects.equals(before.categoryCode(), after.categoryCode());
+        boolean sameReporter = Objects.equals(before.reporter(), after.reporter());
+        Matter found = lookup.resolve(after.asNew(order, sameCategory, sameReporter), community, "");
+        UUID category = sameCategory ? order.categoryId() : found.categoryId();
+        boolean sameMatter = sameCategory && found.spot().equals(order.spot());
+        return new Matter(
+                found.description(),
+                found.priority(),
+                category,
+                found.spot(),
+                sameReporter ? order.reporter() : found.reporter(),
+                found.preferredWindow(),
+                sameMatter
+                        ? order.liability()
+                        : lookup.responsibility(category, found.spot(), community, order.createdAt()));
     }
 
     private @Nullable String codeOf(WorkOrder order) {

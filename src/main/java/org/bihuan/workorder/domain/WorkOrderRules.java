@@ -25,41 +25,46 @@ final class WorkOrderRules {
      * @throws Forbidden when this capacity can never do it, or not in this status
      * @throws NotNow when it cannot be done in this status at all
      */
-    static Move requireLegal(Verb verb, Capacity capacity, WorkOrder order) {
+    static Move requireLegal(Verb verb, Capacity capacity, WorkOrder order, Instant now) {
         if (!Moves.isEverFor(verb, Set.of(capacity))) {
             throw new Forbidden("NOT_YOUR_MOVE", verb.action());
         }
         Move move = Moves.find(verb, order.status(), order.heldIn(), order.kind())
-                .orElseThrow(() -> notNow(verb, Set.of(capacity), order));
+                .orElseThrow(() -> notNow(verb, Set.of(capacity), order, now));
         if (capacity != Capacity.SYSTEM && !move.who().contains(capacity)) {
             throw new Forbidden("NOT_YOUR_MOVE", verb.action());
         }
         return move;
     }
 
-    static NotNow notNow(Verb verb, Set<Capacity> capacities, WorkOrder order) {
+    static NotNow notNow(Verb verb, Set<Capacity> capacities, WorkOrder order, Instant now) {
         boolean repairAnswered = verb == Verb.COMPLETE && order.status() == Status.REGISTERED;
         String rule = repairAnswered ? "SOMEBODY_MUST_GO_AND_SEE" : "NOT_IN_THIS_STATUS";
         return new NotNow(
                 rule,
                 order.status().name(),
-                actions(order, capacities),
+                actions(order, capacities, now),
                 verb.action(),
                 order.status().name());
     }
 
     /** What somebody in these capacities may do now, as clients name it. */
-    static List<String> actions(WorkOrder order, Set<Capacity> capacities) {
+    static List<String> actions(WorkOrder order, Set<Capacity> capacities, Instant now) {
         return Moves.from(order.status(), order.heldIn(), order.kind()).stream()
+                .filter(move -> move.verb() != Verb.REOPEN || isStillReopenable(order, now))
                 .filter(move -> move.who().stream().anyMatch(capacities::contains))
                 .map(move -> move.verb().action())
                 .toList();
     }
 
+    private static boolean isStillReopenable(WorkOrder order, Instant now) {
+        Closing closing = order.closing();
+        return closing == null || !now.isAfter(closing.at().plus(WorkOrders.REOPENABLE));
+    }
+
     /** A matter that was closed longer ago is a new matter. */
     static void requireStillReopenable(WorkOrder order, Instant now) {
-        Closing closing = order.closing();
-        if (closing != null && now.isAfter(closing.at().plus(WorkOrders.REOPENABLE))) {
+        if (!isStillReopenable(order, now)) {
             throw new NotNow("CLOSED_TOO_LONG_AGO", order.status().name(), List.of(), WorkOrders.REOPENABLE.toDays());
         }
     }

@@ -82,7 +82,7 @@ public class WorkOrderService {
     @Transactional
     public WorkOrderView dispatch(Caller by, Target target, UUID assignee, @Nullable String note) {
         WorkOrder order = load(by, target);
-        Actor actor = Capacities.acting(by, order, Verb.DISPATCH);
+        Actor actor = Capacities.acting(by, order, Verb.DISPATCH, clock.instant());
         WorkOrderRules.requireSomebodyElse(order, assignee);
         Accounts.Person person = accounts.find(new AccountId(assignee))
                 .filter(somebody -> somebody.worksIn(order.communityId()))
@@ -136,7 +136,7 @@ public class WorkOrderService {
                 Verb.HOLD,
                 text,
                 (order, actor, now) ->
-                        order.hold(actor, new Hold(reason, note, now, nextCheckAt, order.status()), now, hours(order)));
+                        order.hold(actor, new Hold(reason, note, now, nextCheckAt, order.status()), now));
     }
 
     @Transactional
@@ -152,7 +152,7 @@ public class WorkOrderService {
     @Transactional
     public WorkOrderView complete(Caller by, Target target, Report report) {
         WorkOrder order = load(by, target);
-        Actor actor = Capacities.acting(by, order, Verb.COMPLETE);
+        Actor actor = Capacities.acting(by, order, Verb.COMPLETE, clock.instant());
         ResolutionCode code = WorkOrderRules.requireFittingCode(order, report.code());
         UUID workedBy = code == ResolutionCode.DONE ? order.assigneeId() : actor.id();
         Resolution resolution = new Resolution(
@@ -164,7 +164,7 @@ public class WorkOrderService {
     @Transactional
     public WorkOrderView refer(Caller by, Target target, String to, String advice) {
         WorkOrder order = load(by, target);
-        Actor actor = Capacities.acting(by, order, Verb.REFER);
+        Actor actor = Capacities.acting(by, order, Verb.REFER, clock.instant());
         Resolution resolution = new Resolution(ResolutionCode.REFERRED, advice, null, null, List.of(), to, null);
         Instant now = clock.instant();
         return resolved(by, order, order.refer(actor, resolution, now), resolution, now);
@@ -186,7 +186,7 @@ public class WorkOrderService {
     @Transactional
     public WorkOrderView reopen(Caller by, Target target, String reason) {
         WorkOrder order = load(by, target);
-        Actor actor = Capacities.acting(by, order, Verb.REOPEN);
+        Actor actor = Capacities.acting(by, order, Verb.REOPEN, clock.instant());
         reopen(order, actor, reason);
         return done(by, order);
     }
@@ -195,7 +195,7 @@ public class WorkOrderService {
     @Transactional
     public WorkOrderView waive(Caller by, Target target, String reason) {
         WorkOrder order = load(by, target);
-        close(order, Capacities.acting(by, order, Verb.CLOSE), ClosingReason.WAIVED, reason);
+        close(order, Capacities.acting(by, order, Verb.CLOSE, clock.instant()), ClosingReason.WAIVED, reason);
         return done(by, order);
     }
 
@@ -221,7 +221,7 @@ public class WorkOrderService {
 
     private WorkOrderView simple(Caller by, Target target, Verb verb, TimelineText text, Deed deed) {
         WorkOrder order = load(by, target);
-        Actor actor = Capacities.acting(by, order, verb);
+        Actor actor = Capacities.acting(by, order, verb, clock.instant());
         Instant now = clock.instant();
         timeline.step(order, deed.on(order, actor, now), now, text);
         return done(by, order);

@@ -97,7 +97,7 @@ class WorkOrderViews {
                 order.registeredBy() == null ? null : person(order.registeredBy(), order.registeredByName()),
                 order.createdAt(),
                 order.updatedAt(),
-                WorkOrderRules.actions(order, capacities));
+                WorkOrderRules.actions(order, capacities, now));
     }
 
     private static WorkOrderView.Location location(Spot spot) {

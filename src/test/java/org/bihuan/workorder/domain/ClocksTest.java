@@ -70,7 +70,7 @@ class ClocksTest {
         Clocks clocks = clocks(Kind.REPAIR, Priority.URGENT);
         Instant held = MONDAY_TEN.plus(Duration.ofHours(3));
         Instant resumed = held.plus(Duration.ofMinutes(95));
-        Clocks paused = clocks.pauseFinish(held, HOURS);
+        Clocks paused = clocks.pauseFinish(held);
         assertThat(deadline(paused, ClockName.FINISH).state(resumed)).isEqualTo(ClockState.PAUSED);
         assertThat(deadline(paused.resumeFinish(resumed, HOURS), ClockName.FINISH)
                         .dueAt())
@@ -81,18 +81,14 @@ class ClocksTest {
     void aDeadlineThatHasPassedIsNotRevivedByAHold() {
         Clocks clocks = clocks(Kind.REPAIR, Priority.EMERGENCY);
         Instant tooLate = MONDAY_TEN.plus(Duration.ofHours(25));
-        Clocks paused = clocks.pauseFinish(tooLate, HOURS);
+        Clocks paused = clocks.pauseFinish(tooLate);
         assertThat(deadline(paused, ClockName.FINISH).state(tooLate)).isEqualTo(ClockState.OVERDUE);
     }
 
     @Test
     void aHigherPriorityIsPlannedFromTheBeginning() {
-        Clocks urgent = clocks(Kind.REPAIR, Priority.URGENT)
-                .replan(
-                        ClockPlan.of(Kind.REPAIR, Priority.EMERGENCY),
-                        null,
-                        MONDAY_TEN.plus(Duration.ofMinutes(2)),
-                        HOURS);
+        Clocks urgent =
+                clocks(Kind.REPAIR, Priority.URGENT).replan(ClockPlan.of(Kind.REPAIR, Priority.EMERGENCY), null, HOURS);
         assertThat(deadline(urgent, ClockName.ARRIVE).dueAt()).isEqualTo(MONDAY_TEN.plus(Duration.ofMinutes(15)));
     }
 
@@ -106,5 +102,37 @@ class ClocksTest {
         assertThat(deadline(clocks.meet(late, ClockName.ARRIVE), ClockName.ARRIVE)
                         .state(late))
                 .isEqualTo(ClockState.MET);
+    }
+
+    @Test
+    void aChangeOfPriorityKeepsWhatWasPaused() {
+        Instant held = MONDAY_TEN.plus(Duration.ofHours(1));
+        Instant resumed = held.plus(Duration.ofDays(3));
+        Clocks urgent = clocks(Kind.REPAIR, Priority.NORMAL)
+                .pauseFinish(held)
+                .resumeFinish(resumed, HOURS)
+                .replan(ClockPlan.of(Kind.REPAIR, Priority.URGENT), null, HOURS);
+        assertThat(deadline(urgent, ClockName.FINISH).dueAt()).isEqualTo(MONDAY_TEN.plus(Duration.ofDays(4)));
+    }
+
+    @Test
+    void aChangeOfPriorityDuringAHoldStaysPaused() {
+        Instant held = MONDAY_TEN.plus(Duration.ofHours(1));
+        Clocks urgent = clocks(Kind.REPAIR, Priority.NORMAL)
+                .pauseFinish(held)
+                .replan(ClockPlan.of(Kind.REPAIR, Priority.URGENT), null, HOURS);
+        Deadline finish = deadline(urgent, ClockName.FINISH);
+        assertThat(finish.state(held.plus(Duration.ofDays(9)))).isEqualTo(ClockState.PAUSED);
+        assertThat(deadline(urgent.resumeFinish(held.plus(Duration.ofDays(9)), HOURS), ClockName.FINISH)
+                        .dueAt())
+                .isEqualTo(MONDAY_TEN.plus(Duration.ofDays(10)));
+    }
+
+    @Test
+    void anAppointmentThatIsWithdrawnGivesThePlanBack() {
+        TimeWindow farAway = new TimeWindow(MONDAY_TEN, Instant.parse("2199-01-01T00:00:00Z"));
+        ClockPlan plan = ClockPlan.of(Kind.REPAIR, Priority.NORMAL);
+        Clocks clocks = Clocks.start(plan, MONDAY_TEN, farAway, HOURS).replan(plan, null, HOURS);
+        assertThat(clocks).isEqualTo(clocks(Kind.REPAIR, Priority.NORMAL));
     }
 }
