@@ -33,6 +33,13 @@ final class ErrorCollector {
         errors.putIfAbsent(error.pointer(), error);
     }
 
+    /** Unless something at that place or inside it is wrong already. */
+    void addUnlessExplained(FieldError error) {
+        if (errors.keySet().stream().noneMatch(pointer -> pointer.startsWith(error.pointer() + "/"))) {
+            add(error);
+        }
+    }
+
     void addMalformed(String pointer, String code, Object... arguments) {
         malformed = true;
         add(new FieldError(pointer, code, arguments));

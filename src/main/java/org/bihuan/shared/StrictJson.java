@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -30,6 +32,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 public class StrictJson {
     /** A document with more values than this that make Jackson give up is told about these only. */
     private static final int MOST_UNREADABLE_VALUES = 50;
+
+    private static final List<JsonNode> SUBSTITUTES =
+            List.of(NullNode.getInstance(), IntNode.valueOf(0), BooleanNode.FALSE);
 
     private final Validator validator;
     private final JsonMapper mapper;
@@ -122,12 +128,14 @@ public class StrictJson {
         return record;
     }
 
-    /** Where some errors make Jackson give up, takes the value away and reads once more, so that later errors are told too. */
+    /** Where some errors make Jackson give up, puts something else in that place and reads once more, so that later errors are told too. */
     private Object readPastErrors(JsonNode document, JavaType type, ErrorCollector errors, @Nullable String first)
             throws IOException {
         String wrong = first;
+        Map<String, Integer> attempts = new HashMap<>();
         for (int tries = 0; tries < MOST_UNREADABLE_VALUES; tries++) {
-            if (wrong != null && !takeAway(document, JsonPointer.compile(wrong))) {
+            if (wrong != null
+                    && !replace(document, JsonPointer.compile(wrong), attempts.merge(wrong, 1, Integer::sum))) {
                 break;
             }
             try (JsonParser parser = mapper.treeAsTokens(document)) {
@@ -139,16 +147,22 @@ public class StrictJson {
         return checked(null, errors);
     }
 
-    private static boolean takeAway(JsonNode document, JsonPointer place) {
+    /** First with nothing; a primitive asks for more than that, so then with a number, then with a truth value. */
+    private static boolean replace(JsonNode document, JsonPointer place, int attempt) {
         JsonPointer last = place.last();
-        JsonNode parent = last == null ? document : document.at(place.head());
-        if (last != null && parent instanceof ObjectNode object) {
-            return object.remove(last.getMatchingProperty()) != null;
+        if (last == null || attempt > SUBSTITUTES.size()) {
+            return false;
         }
-        return last != null
-                && parent instanceof ArrayNode array
-                && array.has(last.getMatchingIndex())
-                && !array.set(last.getMatchingIndex(), array.nullNode()).isMissingNode();
+        JsonNode substitute = SUBSTITUTES.get(attempt - 1);
+        switch (document.at(place.head())) {
+            case ObjectNode object -> object.set(last.getMatchingProperty(), substitute);
+            case ArrayNode array
+            when array.has(last.getMatchingIndex()) -> array.set(last.getMatchingIndex(), substitute);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Object read(JsonParser parser, JavaType type, ErrorCollector errors) throws IOException {
@@ -204,7 +218,8 @@ public class StrictJson {
         validator.validate(value).stream()
                 .sorted(Comparator.comparing(
                         violation -> violation.getPropertyPath().toString()))
-                .forEach(violation -> errors.add(violation(violation)));
+                .map(StrictJson::violation)
+                .forEach(errors::addUnlessExplained);
     }
 
     private static FieldError violation(ConstraintViolation<?> violation) {

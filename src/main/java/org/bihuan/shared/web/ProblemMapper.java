@@ -8,8 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.bihuan.shared.DomainException;
@@ -56,6 +58,10 @@ class ProblemMapper {
         if ((cause instanceof InvalidInput || cause instanceof PreconditionMissing) && !targetIsVisible(uri)) {
             cause = new NotFound();
         }
+        if (cause instanceof NotFoundException && !allowed(request, uri)) {
+            cause = new NotAllowedException(
+                    Response.status(Response.Status.METHOD_NOT_ALLOWED).build());
+        }
         return answer(cause, thrown, request, uri);
     }
 
@@ -86,6 +92,12 @@ class ProblemMapper {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_SOON);
         }
         return response.build();
+    }
+
+    /** Also where the path is there for other methods only, which the routing does not always notice. */
+    private boolean allowed(RoutingContext request, UriInfo uri) {
+        List<String> taken = List.of(methods.at("/" + below(uri)).split(", ", -1));
+        return taken.size() == 1 || taken.contains(request.request().method().name());
     }
 
     private static String below(UriInfo uri) {

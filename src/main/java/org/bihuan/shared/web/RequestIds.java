@@ -19,20 +19,24 @@ class RequestIds {
     void register(@Observes Filters filters) {
         filters.register(
                 request -> {
-                    String given = request.request().getHeader(HEADER);
-                    String id = given != null && ACCEPTED.matcher(given).matches()
-                            ? given
-                            : Ids.next().toString();
-                    request.put(KEY, id);
-                    request.response().putHeader(HEADER, id);
-                    MDC.put(KEY, id);
+                    MDC.put(KEY, of(request));
                     request.next();
                 },
                 FIRST);
     }
 
+    /** The id of the request; taken or made when it is asked for first, also where the filter has not been yet. */
     static String of(RoutingContext request) {
-        String id = request.get(KEY);
-        return id == null ? "" : id;
+        String known = request.get(KEY);
+        if (known != null) {
+            return known;
+        }
+        String given = request.request().getHeader(HEADER);
+        String id = given != null && ACCEPTED.matcher(given).matches()
+                ? given
+                : Ids.next().toString();
+        request.put(KEY, id);
+        request.response().putHeader(HEADER, id);
+        return id;
     }
 }

@@ -1,5 +1,7 @@
 package org.bihuan.shared.web;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -9,10 +11,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 
 /** An answer that has been JSON before and goes out byte by byte. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record StoredJson(byte[] bytes) {
+    /** The same for Jackson, which writes the answers of operations that declare what they answer. */
+    @JsonValue
+    @JsonRawValue
+    String json() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     /** Writes it as it is. */
     @Provider
     @Produces(MediaType.WILDCARD)

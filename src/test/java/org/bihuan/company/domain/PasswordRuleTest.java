@@ -23,7 +23,7 @@ class PasswordRuleTest {
             strings = {
                 "correct horse battery",
                 "床前明月光疑是地上霜举头望明",
-                "𠮷𠮷野家の牛丼は旨い也",
+                "𠮷𠮷野家の牛丼は旨いものだ",
                 "twelve chars",
                 "😀🎉🐼🍜🚲🎋🧧🏮🥟🍵🎐🀄"
             })
