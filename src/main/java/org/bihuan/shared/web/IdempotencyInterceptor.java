@@ -102,7 +102,7 @@ class IdempotencyInterceptor {
                 RestResponse.ResponseBuilder.<StoredJson>create(first.status()).header(REPLAYED, "true");
         first.headers().forEach(response::header);
         if (first.body().length > 0) {
-            response.type(MediaType.APPLICATION_JSON_TYPE).entity(new StoredJson(first.body()));
+            response.type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8")).entity(new StoredJson(first.body()));
         }
         RestResponse<?> again = response.build();
         return declared == Response.class ? again.toResponse() : again;
