@@ -1,6 +1,7 @@
 package org.bihuan.shared;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -64,7 +65,11 @@ final class ErrorCollector {
                 Object beanOrClass,
                 String name)
                 throws IOException {
-            collector(context).addMalformed(pointer(parser), "UNKNOWN_FIELD", name);
+            // Of an object or an array the parser is inside already; of a scalar it is still beside it.
+            JsonStreamContext place = parser.currentToken().isStructStart()
+                    ? parser.getParsingContext().getParent()
+                    : parser.getParsingContext();
+            collector(context).addMalformed(place.pathAsPointer().toString(), "UNKNOWN_FIELD", name);
             parser.skipChildren();
             return true;
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record NewWorkOrder(
         @NotNull UUID communityId,
         @NotNull Kind kind,
-        @Size(max = 50) @SingleLine @Nullable String categoryCode,
+        @Size(max = 60) @SingleLine @Nullable String categoryCode,
         @NotBlank @Size(max = 4000) String description,
         @Valid @Nullable Place location,
         @Valid @Nullable Reporter reporter,

@@ -102,7 +102,8 @@ public interface WorkOrders {
             Instant at,
             String type,
             @Nullable Status to,
-            @Nullable String note) {}
+            @Nullable String note,
+            boolean ownersWords) {}
 
     /**
      * The order a tracking token opens; empty for tokens unknown, revoked or expired. Needs no company and enters that of the

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -128,7 +130,10 @@ class FollowUpAttemptTest {
     @Test
     void anAgreedTimeIsKept() {
         Answer followUp = FollowUps.ofARepair(world);
-        String agreed = "2199-01-01T20:30:00Z";
+        String agreed = Instant.now()
+                .plus(Duration.ofDays(20))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         Answer later = FollowUps.attempt(
                         world, "desk", followUp, Map.of("outcome", "CALL_BACK", "callBackAt", agreed, "note", "晚上再打"))
                 .require(200);

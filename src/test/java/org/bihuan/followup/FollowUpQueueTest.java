@@ -3,6 +3,7 @@ package org.bihuan.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,15 @@ class FollowUpQueueTest {
     void theQueueIsInTheOrderOfDueTimesPageByPage() {
         World fresh = World.fresh();
         Answer later = FollowUps.ofARepair(fresh);
-        FollowUps.attempt(fresh, "desk", later, Map.of("outcome", "CALL_BACK", "callBackAt", "2190-01-01T02:00:00Z"))
+        FollowUps.attempt(
+                        fresh,
+                        "desk",
+                        later,
+                        Map.of(
+                                "outcome",
+                                "CALL_BACK",
+                                "callBackAt",
+                                Instant.now().plus(Duration.ofDays(20)).toString()))
                 .require(200);
         Answer first = FollowUps.ofARepair(fresh);
         Answer second = FollowUps.ofARepair(fresh);

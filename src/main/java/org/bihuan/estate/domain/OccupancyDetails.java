@@ -18,7 +18,7 @@ public record OccupancyDetails(
         @NotNull Relation relation,
         @NotNull LocalDate from,
         @Nullable LocalDate to) {
-    boolean isReversed() {
+    boolean endsBeforeItBegins() {
         return to != null && to.isBefore(from);
     }
 

@@ -34,7 +34,7 @@ class OccupancyRules {
             if (!known.containsKey(one.unitId())) {
                 errors.add(new FieldError(pointer + "/unitId", "UNKNOWN_UNIT"));
             }
-            if (one.isReversed()) {
+            if (one.endsBeforeItBegins()) {
                 errors.add(new FieldError(pointer + "/to", "ENDS_BEFORE_IT_BEGINS"));
             } else if (occupancies.subList(0, i).stream().anyMatch(one::overlaps)) {
                 errors.add(new FieldError(pointer + "/from", "OVERLAPS_ANOTHER"));

@@ -58,7 +58,7 @@ public record NewInteraction(
     @Schema(name = "NewInteractionWorkOrder")
     public record Matter(
             @NotNull Kind kind,
-            @Size(max = 50) @SingleLine @Nullable String categoryCode,
+            @Size(max = 60) @SingleLine @Nullable String categoryCode,
             @NotBlank @Size(max = 4000) String description,
             @Valid @Nullable Place location,
             @Nullable Priority priority,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewMyWorkOrder")
 public record NewMatter(
         @NotNull Sort kind,
-        @Size(max = 50) @SingleLine @Nullable String categoryCode,
+        @Size(max = 60) @SingleLine @Nullable String categoryCode,
         @NotBlank @Size(max = 4000) String description,
         @Valid @Nullable Where location,
         @Valid @Nullable TimeWindow preferredWindow,

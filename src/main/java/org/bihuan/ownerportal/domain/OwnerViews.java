@@ -154,7 +154,8 @@ class OwnerViews {
                 outlook.nextStep(),
                 outlook.dueAt(),
                 workOrders.publicTimeline(id).stream()
-                        .flatMap(entry -> entry.note() == null
+                        // What owners write may hold names and numbers, and the link needs no sign-in.
+                        .flatMap(entry -> entry.note() == null || entry.ownersWords()
                                 ? Stream.of()
                                 : Stream.of(new TrackedMatter.Note(entry.at(), entry.note())))
                         .toList(),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "WorkOrderDetails")
 public record Correction(
         @NotBlank @Size(max = 4000) String description,
-        @Size(max = 50) @Nullable String categoryCode,
+        @Size(max = 60) @Nullable String categoryCode,
         @NotNull Priority priority,
         @Valid @Nullable Place location,
         @Valid @Nullable Reporter reporter,
@@ -38,7 +38,7 @@ public record Correction(
 
     /**
      * A patch as clients write it, made to fit: {@code category: {code}} as the order shows it is {@code categoryCode}, and a
-     * new unit code or reporter takes the place of the old one's id.
+     * new place or reporter takes the place of all that named the old one.
      */
     static JsonNode consistent(JsonNode patch) {
         if (!(patch.deepCopy() instanceof ObjectNode changes)) {
@@ -48,14 +48,23 @@ public record Correction(
         if (category != null && !changes.has("categoryCode")) {
             changes.set("categoryCode", category.isObject() ? category.path("code") : category);
         }
-        replaceId(changes.path("location"), "unitCode", "unitId");
-        replaceId(changes.path("reporter"), "phone", "residentId");
+        replaces(changes.path("location"), "unitCode", "unitId", "buildingId");
+        replaces(changes.path("location"), "unitId", "unitCode", "buildingId");
+        replaces(changes.path("location"), "buildingId", "unitId", "unitCode");
+        replaces(changes.path("reporter"), "residentId", "name", "phone");
+        replaces(changes.path("reporter"), "phone", "residentId");
+        replaces(changes.path("reporter"), "name", "residentId");
         return changes;
     }
 
-    private static void replaceId(JsonNode part, String given, String id) {
-        if (part instanceof ObjectNode fields && fields.has(given) && !fields.has(id)) {
-            fields.putNull(id);
+    /** Who names one thing anew does not mean the other names of the old one. */
+    private static void replaces(JsonNode part, String given, String... others) {
+        if (part instanceof ObjectNode fields && fields.hasNonNull(given)) {
+            for (String other : others) {
+                if (!fields.has(other)) {
+                    fields.putNull(other);
+                }
+            }
         }
     }
 

@@ -45,6 +45,9 @@ class MatterLookup {
         Place place = wanted.location() == null ? Place.NOWHERE : wanted.location();
         Estate.Unit unit = unit(place, community.id(), pointer + "/location", errors);
         Estate.Building building = building(place, community.id(), pointer + "/location", errors);
+        if (unit != null && building != null && !unit.buildingId().equals(building.id())) {
+            errors.add(new FieldError(pointer + "/location/buildingId", "UNITS_CONTRADICT"));
+        }
         Contact contact = contact(
                 wanted.reporter() == null ? Reporter.NOBODY : wanted.reporter(),
                 community.id(),
@@ -55,7 +58,7 @@ class MatterLookup {
         }
         Priority usual = category == null ? Priority.NORMAL : Priority.valueOf(category.defaultPriority());
         return new Matter(
-                wanted.description().strip(),
+                wanted.description(),
                 wanted.priority() == null ? usual : wanted.priority(),
                 category == null ? null : category.id(),
                 spot(place, unit, building),

@@ -29,6 +29,11 @@ class Timeline {
         return entry;
     }
 
+    /** The first line: the order has come to be. */
+    void registered(WorkOrder order, Actor by, Instant at) {
+        database.persist(new TimelineEntry(order, "REGISTER", by, at, TimelineText.NONE).moved(order.status()));
+    }
+
     TimelineEntry line(WorkOrder order, String type, Actor by, Instant at, TimelineText text) {
         TimelineEntry entry = new TimelineEntry(order, type, by, at, text);
         database.persist(entry);

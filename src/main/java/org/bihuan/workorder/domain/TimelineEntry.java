@@ -94,7 +94,8 @@ class TimelineEntry extends TenantOwned {
     }
 
     WorkOrders.PublicEntry publicEntry() {
-        return new WorkOrders.PublicEntry(seq, at, type, toStatus, visible ? note : null);
+        return new WorkOrders.PublicEntry(
+                seq, at, type, toStatus, visible ? note : null, actorRole.equals(Capacity.OWNER.role()));
     }
 
     TimelineView view() {

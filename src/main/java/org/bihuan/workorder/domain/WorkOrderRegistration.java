@@ -84,7 +84,7 @@ public class WorkOrderRegistration {
         order.startClocks(now, new OpenHours(community.workingTime()));
         links.renew(order);
         orders.persist(order);
-        timeline.line(order, "REGISTER", actor, now, TimelineText.NONE).moved(Status.REGISTERED);
+        timeline.registered(order, actor, now);
         return order;
     }
 
@@ -97,6 +97,9 @@ public class WorkOrderRegistration {
         requireNotEnded(order);
         Correction before = Correction.of(order, codeOf(order));
         Correction after = json.patch(before, Correction.consistent(patch), Correction.class);
+        if (after.equals(before)) {
+            return views.of(by, order);
+        }
         Estate.Community community = estate.community(order.communityId()).orElseThrow(NotFound::new);
         Instant now = clock.instant();
         order.describe(corrected(order, before, after, community), now);

@@ -1,0 +1,67 @@
+package org.bihuan.workorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.bihuan.testing.Api.Answer;
+import org.bihuan.testing.HttpTest;
+import org.bihuan.testing.WorkOrderFixtures;
+import org.bihuan.testing.World;
+import org.junit.jupiter.api.Test;
+
+/** What a merge patch does to a recorded matter. */
+@HttpTest
+class CorrectionTest {
+    private final World world = World.first();
+
+    private Answer patch(Answer order, Map<String, Object> patch) {
+        return world.as("desk").patch("/work-orders/" + order.id(), patch, order);
+    }
+
+    @Test
+    void anotherReporterBringsTheirOwnNameAndPhone() {
+        String other = world.resident("赵敏", "13600136000", "neighbour");
+        Answer patched = patch(WorkOrderFixtures.registered(world), Map.of("reporter", Map.of("residentId", other)))
+                .require(200);
+        assertThat(patched.text("/reporter/name")).isEqualTo("赵敏");
+        assertThat(patched.text("/reporter/phone")).isEqualTo("+8613600136000");
+    }
+
+    @Test
+    void anotherNameIsNoLongerTheResident() {
+        Answer patched = patch(WorkOrderFixtures.registered(world), Map.of("reporter", Map.of("name", "张三")))
+                .require(200);
+        assertThat(patched.body().at("/reporter/residentId").isNull()).isTrue();
+    }
+
+    @Test
+    void anotherUnitTakesThePlaceOfTheOldOne() {
+        Answer patched = patch(WorkOrderFixtures.registered(world), Map.of("location", Map.of("unitCode", "3栋2单元1201")))
+                .require(200);
+        assertThat(patched.text("/location/unitId")).isEqualTo(world.id("neighbour"));
+        assertThat(patched.text("/location/position")).isEqualTo("厨房");
+    }
+
+    @Test
+    void aPatchThatChangesNothingLeavesNoTrace() {
+        Answer order = WorkOrderFixtures.registered(world);
+        Answer patched = patch(order, Map.of()).require(200);
+        assertThat(patched.etag()).isEqualTo(order.etag());
+    }
+
+    @Test
+    void theFirstLineOfATimelineSaysWhereItBegan() {
+        Answer order = WorkOrderFixtures.registered(world);
+        Answer timeline =
+                world.as("desk").get("/work-orders/" + order.id() + "/timeline").require(200);
+        assertThat(timeline.text("/items/0/type")).isEqualTo("REGISTER");
+        assertThat(timeline.text("/items/0/to")).isEqualTo("REGISTERED");
+    }
+
+    @Test
+    void whatWasWrittenIsKeptExactly() {
+        Map<String, Object> matter = WorkOrderFixtures.matter(world, "REPAIR", "  前后有空格，𠮷  ");
+        Answer order = world.as("desk").post("/work-orders", matter).require(201);
+        assertThat(order.text("/description")).isEqualTo("  前后有空格，𠮷  ");
+    }
+}
