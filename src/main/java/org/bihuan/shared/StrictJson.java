@@ -25,6 +25,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
@@ -43,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class StrictJson {
+    /** In bytes. No document of ours comes near it; of a larger one the rest is not even read. */
+    public static final int LARGEST = 2 * 1024 * 1024;
+
     /** A document with more values than this that make Jackson give up is told about these only. */
     private static final int MOST_UNREADABLE_VALUES = 50;
 
@@ -95,7 +100,11 @@ public class StrictJson {
 
     private static byte[] bytesOf(InputStream body) {
         try {
-            return body.readAllBytes();
+            byte[] bytes = body.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+            }
+            return bytes;
         } catch (IOException e) {
             throw InvalidInput.malformed("", "BODY_CUT_SHORT");
         }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -25,8 +26,8 @@ final class RegistryFile {
     /** More would say no more to who must mend the file. */
     static final int MOST_REJECTIONS = 1000;
 
-    /** Twice what the largest estates have. */
-    static final int MOST_ROWS = 200_000;
+    /** More than any estate has, and as much as an installation of the smallest size can hold in memory. */
+    static final int MOST_ROWS = 100_000;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -41,24 +42,23 @@ final class RegistryFile {
         RegistryFile file = new RegistryFile();
         try (CsvReader<CsvRecord> reader = reader(csv)) {
             file.readAll(reader.iterator());
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw InvalidInput.malformed("", "NOT_CSV");
-        } catch (java.io.IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (CsvParseException | UncheckedIOException | IOException e) {
+            throw InvalidInput.malformed("", isUnreadableText(e) ? "NOT_UTF_8" : "NOT_CSV");
         }
         new RegistryConsistency(file::reject).check(file.rows);
         return file;
     }
 
+    private static boolean isUnreadableText(Throwable problem) {
+        return problem instanceof CharacterCodingException
+                || (problem.getCause() != null && isUnreadableText(problem.getCause()));
+    }
+
     private static CsvReader<CsvRecord> reader(byte[] csv) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv));
-        } catch (CharacterCodingException e) {
-            throw InvalidInput.malformed("", "NOT_UTF_8");
-        }
         int start = startsWithMark(csv) ? BYTE_ORDER_MARK.length : 0;
-        Reader text =
-                new InputStreamReader(new ByteArrayInputStream(csv, start, csv.length - start), StandardCharsets.UTF_8);
+        // A decoder of its own reports what is no UTF-8; a charset would put question marks in its place.
+        Reader text = new InputStreamReader(
+                new ByteArrayInputStream(csv, start, csv.length - start), StandardCharsets.UTF_8.newDecoder());
         return CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)

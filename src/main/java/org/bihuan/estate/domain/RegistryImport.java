@@ -38,11 +38,11 @@ public class RegistryImport {
     @Transactional
     public Outcome take(Caller by, UUID community, byte[] csv, boolean validateOnly) {
         requireKnown(by, community);
+        store.lock(by.company(), community); // before the file is read, so that only one is held in memory
         RegistryFile file = RegistryFile.read(csv);
         if (!file.rejected().isEmpty()) {
             return Outcome.refused(file.rejected());
         }
-        store.lock(by.company(), community);
         RegistryPlaces places = store.places(by.company(), community);
         RegistryPeople people = store.people(by.company(), community, file.rows());
         Outcome outcome = plan(file.rows(), places, people);

@@ -1,9 +1,12 @@
 package org.bihuan.estate.domain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.estate.domain.Kept.Fate;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RegistryPlaces {
     private final Map<String, Kept<House>> houses = new HashMap<>();
     private final Map<String, Kept<Flat>> flats = new HashMap<>();
+    private final List<NewFlat> newFlats = new ArrayList<>();
 
     /** A building. */
     record House(
@@ -23,55 +27,32 @@ final class RegistryPlaces {
             String nameOrder,
             @Nullable LocalDate acceptanceDate) {}
 
-    /** A unit. */
-    record Flat(
-            UUID id,
-            UUID buildingId,
-            @Nullable String entrance,
-            String room,
-            String code,
-            String codeKey,
-            String codeOrder,
-            @Nullable BigDecimal area) {}
+    /** What can change about a unit. */
+    record Flat(UUID id, @Nullable BigDecimal area) {}
+
+    /** A unit that was not there; the line that named it first says the rest. */
+    record NewFlat(Kept<Flat> flat, House house, RegistryRow.Place place) {}
 
     void know(House house) {
         houses.put(house.nameKey(), Kept.known(house));
     }
 
-    void know(Flat flat) {
-        flats.put(flat.codeKey(), Kept.known(flat));
+    void know(String codeKey, Flat flat) {
+        flats.put(codeKey, Kept.known(flat));
     }
 
     /** What a line makes of its building and unit. What it does not say stays as it was. */
     Fate take(RegistryRow.Place place) {
         Kept<House> house = houses.get(place.buildingKey());
         if (house == null) {
-            houses.put(place.buildingKey(), Kept.created(newHouse(place)));
-            return takeFlat(place).or(Fate.CREATED);
+            house = Kept.created(newHouse(place));
+            houses.put(place.buildingKey(), house);
+            return takeFlat(house.value(), place).or(Fate.CREATED);
         }
         House known = house.value();
         LocalDate accepted = place.acceptanceDate() == null ? known.acceptanceDate : place.acceptanceDate();
         return house.become(new House(known.id, known.name, known.nameKey, known.nameOrder, accepted))
-                .or(takeFlat(place));
-    }
-
-    private Fate takeFlat(RegistryRow.Place place) {
-        Kept<Flat> flat = flats.get(place.code().key());
-        if (flat == null) {
-            flats.put(place.code().key(), Kept.created(newFlat(place)));
-            return Fate.CREATED;
-        }
-        Flat known = flat.value();
-        BigDecimal area = place.area() == null ? known.area : scaled(place.area());
-        return flat.become(new Flat(
-                known.id,
-                known.buildingId,
-                known.entrance,
-                known.room,
-                known.code,
-                known.codeKey,
-                known.codeOrder,
-                area));
+                .or(takeFlat(known, place));
     }
 
     private static House newHouse(RegistryRow.Place place) {
@@ -79,25 +60,21 @@ final class RegistryPlaces {
         return new House(Ids.next(), place.building(), key, UnitCode.order(key), place.acceptanceDate());
     }
 
-    private Flat newFlat(RegistryRow.Place place) {
-        Kept<House> house = houses.get(place.buildingKey());
-        if (house == null) {
-            throw new IllegalStateException("a unit comes after its building");
+    private Fate takeFlat(House house, RegistryRow.Place place) {
+        BigDecimal area = scaled(place.area());
+        Kept<Flat> flat = flats.get(place.code().key());
+        if (flat != null) {
+            Flat known = flat.value();
+            return flat.become(new Flat(known.id, area == null ? known.area : area));
         }
-        String building = house.value().name;
-        return new Flat(
-                Ids.next(),
-                house.value().id,
-                place.entrance(),
-                place.room(),
-                UnitCode.shown(building, place.entrance(), place.room()),
-                place.code().key(),
-                place.code().order(),
-                scaled(place.area()));
+        Kept<Flat> created = Kept.created(new Flat(Ids.next(), area));
+        flats.put(place.code().key(), created);
+        newFlats.add(new NewFlat(created, house, place));
+        return Fate.CREATED;
     }
 
     private static @Nullable BigDecimal scaled(@Nullable BigDecimal area) {
-        return area == null ? null : area.setScale(2);
+        return area == null ? null : area.setScale(2, RoundingMode.UNNECESSARY);
     }
 
     /** @throws IllegalStateException before {@link #take} */
@@ -115,5 +92,9 @@ final class RegistryPlaces {
 
     Collection<Kept<Flat>> flats() {
         return flats.values();
+    }
+
+    List<NewFlat> newFlats() {
+        return newFlats;
     }
 }

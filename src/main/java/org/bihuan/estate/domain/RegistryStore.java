@@ -1,7 +1,6 @@
 package org.bihuan.estate.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +24,7 @@ class RegistryStore {
             where company_id = ? and community_id = ?
             """;
     private static final String FLATS = """
-            select id, building_id, entrance, room, code, code_key, code_order, area from unit
+            select code_key, id, area from unit
             where company_id = ? and community_id = ?
             """;
     private static final String TIES = """
@@ -38,11 +37,12 @@ class RegistryStore {
     private static final String PEOPLE = """
             select r.id, r.name, r.phone from resident r
             where r.company_id = ?
-              and (r.id in (select o.resident_id
-                            from unit u join occupancy o on o.company_id = u.company_id and o.unit_id = u.id
-                            where u.company_id = r.company_id and u.community_id = ?)
-                or r.phone = any (?))
-            order by r.id for update
+              and r.id in (select o.resident_id
+                           from unit u join occupancy o on o.company_id = u.company_id and o.unit_id = u.id
+                           where u.company_id = ? and u.community_id = ?
+                           union all
+                           select p.id from resident p where p.company_id = ? and p.phone = any (?))
+            order by r.id for update of r
             """;
 
     private final Session database;
@@ -67,15 +67,16 @@ class RegistryStore {
     RegistryPlaces places(CompanyId company, UUID community) {
         RegistryPlaces places = new RegistryPlaces();
         read(HOUSES, row -> places.know(house(row)), company.value(), community);
-        read(FLATS, row -> places.know(flat(row)), company.value(), community);
+        read(FLATS, row -> places.know(row.getString(1), flat(row)), company.value(), community);
         return places;
     }
 
     /** Everybody with one of the phones, and everybody who belongs to the community. */
     RegistryPeople people(CompanyId company, UUID community, List<RegistryRow> rows) {
         RegistryPeople people = new RegistryPeople();
-        read(PEOPLE, row -> people.know(person(row)), company.value(), community, phones(rows));
-        read(TIES, row -> people.know(tie(row)), company.value(), community);
+        UUID id = company.value();
+        read(PEOPLE, row -> people.know(person(row)), id, id, community, id, phones(rows));
+        read(TIES, row -> people.know(tie(row)), id, community);
         return people;
     }
 
@@ -99,15 +100,7 @@ class RegistryStore {
     }
 
     private static Flat flat(ResultSet row) throws SQLException {
-        return new Flat(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getObject(8, BigDecimal.class));
+        return new Flat(row.getObject(2, UUID.class), row.getBigDecimal(3));
     }
 
     private static Person person(ResultSet row) throws SQLException {

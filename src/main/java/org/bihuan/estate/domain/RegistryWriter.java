@@ -3,16 +3,23 @@ package org.bihuan.estate.domain;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bihuan.company.CompanyId;
 import org.bihuan.estate.domain.Kept.Fate;
+import org.bihuan.estate.domain.RegistryPeople.Person;
 import org.bihuan.estate.domain.RegistryPeople.Tie;
+import org.bihuan.estate.domain.RegistryPlaces.NewFlat;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what a registry has created and changed, thousands of rows with one statement. */
 @ApplicationScoped
@@ -74,6 +81,30 @@ class RegistryWriter {
             where r.company_id = :company and r.id = n."residentId" and r.updated_at <> :now
             """;
 
+    /** A unit as its table has it. */
+    record UnitRow(
+            UUID id,
+            UUID buildingId,
+            @Nullable String entrance,
+            String room,
+            String code,
+            String codeKey,
+            String codeOrder,
+            @Nullable BigDecimal area) {
+        static UnitRow of(NewFlat unit) {
+            RegistryRow.Place place = unit.place();
+            return new UnitRow(
+                    unit.flat().value().id(),
+                    unit.house().id(),
+                    place.entrance(),
+                    place.room(),
+                    UnitCode.shown(unit.house().name(), place.entrance(), place.room()),
+                    place.code().key(),
+                    place.code().order(),
+                    unit.flat().value().area());
+        }
+    }
+
     private final Session database;
     private final ObjectMapper json;
     private final Clock clock;
@@ -90,7 +121,7 @@ class RegistryWriter {
         Map<String, Object> place = with(person, "community", community);
         write(NEW_HOUSES, those(places.houses(), Fate.CREATED), place);
         write(CHANGED_HOUSES, those(places.houses(), Fate.UPDATED), place);
-        write(NEW_FLATS, those(places.flats(), Fate.CREATED), place);
+        write(NEW_FLATS, places.newFlats(), UnitRow::of, place);
         write(CHANGED_FLATS, those(places.flats(), Fate.UPDATED), place);
         write(NEW_PEOPLE, those(people.people(), Fate.CREATED), person);
         write(CHANGED_PEOPLE, those(people.people(), Fate.UPDATED), person);
@@ -98,8 +129,17 @@ class RegistryWriter {
         List<Tie> changedTies = those(people.ties(), Fate.UPDATED);
         write(NEW_TIES, newTies, tie);
         write(CHANGED_TIES, changedTies, tie);
-        write(PEOPLE_WITH_CHANGED_TIES, newTies, person);
-        write(PEOPLE_WITH_CHANGED_TIES, changedTies, person);
+        Set<UUID> newcomers = ids(those(people.people(), Fate.CREATED));
+        write(PEOPLE_WITH_CHANGED_TIES, ofOthers(newTies, newcomers), person);
+        write(PEOPLE_WITH_CHANGED_TIES, ofOthers(changedTies, newcomers), person);
+    }
+
+    private static Set<UUID> ids(List<Person> people) {
+        return people.stream().map(Person::id).collect(Collectors.toSet());
+    }
+
+    private static List<Tie> ofOthers(List<Tie> ties, Set<UUID> people) {
+        return ties.stream().filter(tie -> !people.contains(tie.residentId())).toList();
     }
 
     private static Map<String, Object> with(Map<String, Object> parameters, String name, Object value) {
@@ -113,9 +153,14 @@ class RegistryWriter {
     }
 
     private void write(String sql, List<?> rows, Map<String, Object> parameters) {
+        write(sql, rows, row -> row, parameters);
+    }
+
+    private <T> void write(String sql, List<T> rows, Function<T, ?> shown, Map<String, Object> parameters) {
         for (int from = 0; from < rows.size(); from += ROWS_AT_A_TIME) {
-            List<?> some = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_A_TIME));
-            var statement = database.createNativeMutationQuery(sql).setParameter("rows", text(some));
+            List<T> some = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_A_TIME));
+            var statement = database.createNativeMutationQuery(sql)
+                    .setParameter("rows", text(some.stream().map(shown).toList()));
             parameters.forEach(statement::setParameter);
             statement.executeUpdate();
         }

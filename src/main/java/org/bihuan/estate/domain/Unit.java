@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.UUID;
 import org.bihuan.shared.Ids;
@@ -51,7 +52,7 @@ public class Unit extends TenantOwned {
         String in = details.entrance();
         entrance = in == null || in.isBlank() ? null : in.strip();
         room = details.room().strip();
-        area = details.area();
+        area = details.area() == null ? null : details.area().setScale(2, RoundingMode.UNNECESSARY);
     }
 
     /** Takes over the name its building has now. */

@@ -11,6 +11,8 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.bihuan.shared.StrictJson;
 
 /**
  * Refuses what is too large or no address at all, before anything is done with it. The server underneath is set to take more
@@ -18,7 +20,9 @@ import java.nio.charset.StandardCharsets;
  */
 @ApplicationScoped
 class RequestLimits {
-    static final long LARGEST_BODY = 2L * 1024 * 1024;
+    /** In bytes: a registry of 100,000 lines. */
+    private static final long LARGEST_TABLE = 20L * 1024 * 1024;
+
     private static final int LONGEST_ADDRESS = 8 * 1024;
     private static final int LARGEST_HEADERS = 16 * 1024;
     private static final int SECOND = 999;
@@ -50,10 +54,17 @@ class RequestLimits {
         if (sizeOfHeaders(request) > LARGEST_HEADERS) {
             return 431;
         }
-        if (contentLength(request) > LARGEST_BODY) {
+        if (contentLength(request) > largestBody(request)) {
             return 413;
         }
         return isAddress(request.uri()) ? FINE : 400;
+    }
+
+    private static long largestBody(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/csv")
+                ? LARGEST_TABLE
+                : StrictJson.LARGEST;
     }
 
     private static long sizeOfHeaders(HttpServerRequest request) {
