@@ -50,10 +50,11 @@ final class RegistryCells {
             return null;
         }
         String key = usable(RegistryColumn.BUILDING, UnitCode.building(building), "NAME_NOT_USABLE");
+        if (key == null) {
+            return null;
+        }
         UnitCode code = usable(RegistryColumn.UNIT, UnitCode.of(building, entrance, room), "NAME_NOT_USABLE");
-        return key == null || code == null
-                ? null
-                : new RegistryRow.Place(building, key, accepted, entrance, room, code, area);
+        return code == null ? null : new RegistryRow.Place(building, key, accepted, entrance, room, code, area);
     }
 
     private RegistryRow.@Nullable Person person() {

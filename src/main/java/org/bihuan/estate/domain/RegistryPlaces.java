@@ -90,8 +90,9 @@ final class RegistryPlaces {
         return houses.values();
     }
 
-    Collection<Kept<Flat>> flats() {
-        return flats.values();
+    /** By the keys of their codes. */
+    Map<String, Kept<Flat>> flats() {
+        return flats;
     }
 
     List<NewFlat> newFlats() {

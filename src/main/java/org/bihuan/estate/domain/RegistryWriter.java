@@ -122,7 +122,7 @@ class RegistryWriter {
         write(NEW_HOUSES, those(places.houses(), Fate.CREATED), place);
         write(CHANGED_HOUSES, those(places.houses(), Fate.UPDATED), place);
         write(NEW_FLATS, places.newFlats(), UnitRow::of, place);
-        write(CHANGED_FLATS, those(places.flats(), Fate.UPDATED), place);
+        write(CHANGED_FLATS, those(places.flats().values(), Fate.UPDATED), place);
         write(NEW_PEOPLE, those(people.people(), Fate.CREATED), person);
         write(CHANGED_PEOPLE, those(people.people(), Fate.UPDATED), person);
         List<Tie> newTies = those(people.ties(), Fate.CREATED);

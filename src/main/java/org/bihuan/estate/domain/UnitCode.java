@@ -45,9 +45,11 @@ record UnitCode(String key) {
         return parts.isEmpty() ? Optional.empty() : Optional.of(new UnitCode(join(parts)));
     }
 
-    /** Of a unit whose parts are known; empty when none of them can be part of a code. */
+    /** Of a unit whose parts are known; empty when its building or room is nothing that could be part of a code. */
     static Optional<UnitCode> of(String building, @Nullable String entrance, String room) {
-        return parse(shown(building, entrance, room));
+        return parse(building).isEmpty() || parse(room).isEmpty()
+                ? Optional.empty()
+                : parse(shown(building, entrance, room));
     }
 
     /** The code as people say it, of the parts as they are registered. */

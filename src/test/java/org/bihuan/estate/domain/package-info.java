@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.estate.domain;
+
+import org.jspecify.annotations.NullMarked;
