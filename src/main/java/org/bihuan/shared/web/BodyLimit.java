@@ -1,6 +1,7 @@
 package org.bihuan.shared.web;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -8,21 +9,27 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Counts bodies that come without saying how long they are. */
 @Provider
 class BodyLimit implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Counting(context.getInputStream()));
+        context.setInputStream(new Counting(context.getInputStream(), limit(context.getMediaType())));
         return context.proceed();
     }
 
-    private static final class Counting extends FilterInputStream {
-        private long left = RequestLimits.LARGEST_BODY;
+    private static long limit(@Nullable MediaType type) {
+        return RequestLimits.largestBody(type == null ? null : type.toString());
+    }
 
-        Counting(InputStream body) {
+    private static final class Counting extends FilterInputStream {
+        private long left;
+
+        Counting(InputStream body, long limit) {
             super(body);
+            this.left = limit;
         }
 
         @Override

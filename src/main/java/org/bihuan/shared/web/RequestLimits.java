@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.bihuan.shared.StrictJson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what is too large or no address at all, before anything is done with it. The server underneath is set to take more
@@ -20,7 +20,9 @@ import org.bihuan.shared.StrictJson;
  */
 @ApplicationScoped
 class RequestLimits {
-    /** In bytes: a registry of 100,000 lines. */
+    private static final long LARGEST_BODY = 2L * 1024 * 1024;
+
+    /** A registry of 100,000 lines. */
     private static final long LARGEST_TABLE = 20L * 1024 * 1024;
 
     private static final int LONGEST_ADDRESS = 8 * 1024;
@@ -54,17 +56,17 @@ class RequestLimits {
         if (sizeOfHeaders(request) > LARGEST_HEADERS) {
             return 431;
         }
-        if (contentLength(request) > largestBody(request)) {
+        if (contentLength(request) > largestBody(request.getHeader("Content-Type"))) {
             return 413;
         }
         return isAddress(request.uri()) ? FINE : 400;
     }
 
-    private static long largestBody(HttpServerRequest request) {
-        String type = request.getHeader("Content-Type");
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/csv")
-                ? LARGEST_TABLE
-                : StrictJson.LARGEST;
+    /** In bytes. Tables are imported as files, everything else comes from forms. */
+    static long largestBody(@Nullable String contentType) {
+        boolean table =
+                contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
+        return table ? LARGEST_TABLE : LARGEST_BODY;
     }
 
     private static long sizeOfHeaders(HttpServerRequest request) {
