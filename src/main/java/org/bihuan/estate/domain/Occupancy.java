@@ -20,6 +20,7 @@ class Occupancy extends TenantOwned {
 
     private UUID residentId;
     private UUID unitId;
+    private UUID communityId;
 
     @Enumerated(EnumType.STRING)
     private Relation relation;
@@ -29,10 +30,12 @@ class Occupancy extends TenantOwned {
 
     protected Occupancy() {}
 
-    Occupancy(UUID residentId, OccupancyDetails details) {
+    /** @param communityId of the unit */
+    Occupancy(UUID residentId, UUID communityId, OccupancyDetails details) {
         this.id = Ids.next();
         this.residentId = residentId;
         this.unitId = details.unitId();
+        this.communityId = communityId;
         this.relation = details.relation();
         this.fromDay = details.from();
         this.toDay = details.to();
@@ -40,6 +43,10 @@ class Occupancy extends TenantOwned {
 
     void endOn(@Nullable LocalDate day) {
         toDay = day;
+    }
+
+    UUID communityId() {
+        return communityId;
     }
 
     boolean beginsLike(OccupancyDetails other) {

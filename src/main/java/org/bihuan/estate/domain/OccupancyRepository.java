@@ -54,8 +54,7 @@ class OccupancyRepository implements PanacheRepositoryBase<Occupancy, UUID> {
     List<UUID> communitiesOf(UUID resident) {
         return getEntityManager()
                 .createQuery("""
-                        select distinct u.communityId from Occupancy o join Unit u on u.id = o.unitId
-                        where o.residentId = :resident""", UUID.class)
+                        select distinct o.communityId from Occupancy o where o.residentId = :resident""", UUID.class)
                 .setParameter("resident", resident)
                 .getResultList();
     }

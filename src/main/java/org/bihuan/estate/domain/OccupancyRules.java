@@ -20,8 +20,13 @@ class OccupancyRules {
         this.units = units;
     }
 
-    /** @throws InvalidInput with all that is wrong with them */
-    void check(Sight sight, List<OccupancyDetails> occupancies) {
+    /**
+     * Checks them.
+     *
+     * @return their units, by id
+     * @throws InvalidInput with all that is wrong with them
+     */
+    Map<UUID, Unit> check(Sight sight, List<OccupancyDetails> occupancies) {
         Map<UUID, Unit> known = units
                 .withIds(occupancies.stream().map(OccupancyDetails::unitId).toList())
                 .stream()
@@ -43,5 +48,6 @@ class OccupancyRules {
         if (!errors.isEmpty()) {
             throw InvalidInput.invalid(errors);
         }
+        return known;
     }
 }

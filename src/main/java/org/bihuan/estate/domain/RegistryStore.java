@@ -28,18 +28,15 @@ class RegistryStore {
             where company_id = ? and community_id = ?
             """;
     private static final String TIES = """
-            select o.id, o.resident_id, o.unit_id, o.relation, o.from_day, o.to_day
-            from unit u join occupancy o on o.company_id = u.company_id and o.unit_id = u.id
-            where u.company_id = ? and u.community_id = ?
+            select id, resident_id, unit_id, relation, from_day, to_day from occupancy
+            where company_id = ? and community_id = ?
             """;
 
     /** Locked, so that no change that somebody makes to them meanwhile is lost. */
     private static final String PEOPLE = """
             select r.id, r.name, r.phone from resident r
             where r.company_id = ?
-              and r.id in (select o.resident_id
-                           from unit u join occupancy o on o.company_id = u.company_id and o.unit_id = u.id
-                           where u.company_id = ? and u.community_id = ?
+              and r.id in (select o.resident_id from occupancy o where o.company_id = ? and o.community_id = ?
                            union all
                            select p.id from resident p where p.company_id = ? and p.phone = any (?))
             order by r.id for update of r

@@ -63,8 +63,8 @@ class RegistryWriter {
             where r.company_id = :company and r.id = n.id
             """;
     private static final String NEW_TIES = """
-            insert into occupancy (company_id, id, resident_id, unit_id, relation, from_day)
-            select :company, n.id, n."residentId", n."unitId", n.relation, n."fromDay"
+            insert into occupancy (company_id, id, resident_id, unit_id, community_id, relation, from_day)
+            select :company, n.id, n."residentId", n."unitId", :community, n.relation, n."fromDay"
             from jsonb_to_recordset(cast(:rows as jsonb))
               as n (id uuid, "residentId" uuid, "unitId" uuid, relation text, "fromDay" date)
             """;
@@ -127,7 +127,7 @@ class RegistryWriter {
         write(CHANGED_PEOPLE, those(people.people(), Fate.UPDATED), person);
         List<Tie> newTies = those(people.ties(), Fate.CREATED);
         List<Tie> changedTies = those(people.ties(), Fate.UPDATED);
-        write(NEW_TIES, newTies, tie);
+        write(NEW_TIES, newTies, with(tie, "community", community));
         write(CHANGED_TIES, changedTies, tie);
         Set<UUID> newcomers = ids(those(people.people(), Fate.CREATED));
         write(PEOPLE_WITH_CHANGED_TIES, ofOthers(newTies, newcomers), person);

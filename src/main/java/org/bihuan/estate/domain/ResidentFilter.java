@@ -1,5 +1,8 @@
 package org.bihuan.estate.domain;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Phones;
@@ -17,28 +20,45 @@ public record ResidentFilter(
         @Nullable UUID unitId,
         @Nullable UUID communityId,
         @Nullable String text) {
-    private static final String TIES =
-            "exists (select 1 from Occupancy o join Unit u on u.id = o.unitId" + " where o.residentId = r.id and ";
-
     /** @throws InvalidInput when the phone cannot be one */
     Conditions conditions(Sight sight) {
         Conditions conditions = new Conditions();
-        if (!sight.everywhere()) {
-            conditions.and(TIES + "u.communityId in :visible)", "visible", sight.communities());
-        }
+        addHomes(conditions, sight);
         if (phone != null) {
             conditions.and("r.phone = :phone", "phone", e164(phone));
         }
-        if (unitId != null) {
-            conditions.and(TIES + "u.id = :unit)", "unit", unitId);
-        }
-        if (communityId != null) {
-            conditions.and(TIES + "u.communityId = :community)", "community", communityId);
-        }
         if (text != null && !text.isBlank()) {
-            conditions.and("r.name ilike :text escape '\\'", "text", Conditions.containing(text.strip()));
+            conditions
+                    .and(
+                            "cast(sql('name_grams(?) @> search_grams(?)', r.name, :part) as boolean)",
+                            "part",
+                            text.strip())
+                    .and("r.name ilike :text escape '\\'", "text", Conditions.containing(text.strip()));
         }
         return conditions;
+    }
+
+    /** Of the residents' homes only those count that the caller sees. */
+    private void addHomes(Conditions conditions, Sight sight) {
+        List<String> home = new ArrayList<>();
+        if (unitId != null) {
+            home.add("o.unitId = :unit");
+            conditions.with("unit", unitId);
+        }
+        if (communityId != null || !sight.everywhere()) {
+            home.add("o.communityId in :communities");
+            conditions.with("communities", communities(sight));
+        }
+        if (!home.isEmpty()) {
+            conditions.and("r.id in (select o.residentId from Occupancy o where " + String.join(" and ", home) + ")");
+        }
+    }
+
+    private Set<UUID> communities(Sight sight) {
+        if (communityId == null) {
+            return sight.communities();
+        }
+        return sight.covers(communityId) ? Set.of(communityId) : Set.of();
     }
 
     private static String e164(String typed) {

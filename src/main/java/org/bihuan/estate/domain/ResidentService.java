@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -45,10 +46,10 @@ public class ResidentService {
     @Transactional
     public <T> T create(Caller by, ResidentDetails details, BiFunction<Resident, List<Home>, T> view) {
         Sight sight = Sight.of(by);
-        rules.check(sight, details.occupancies());
+        Map<UUID, Unit> units = rules.check(sight, details.occupancies());
         Resident resident = new Resident(details.name(), e164(details.phone()), clock.instant());
         residents.persistAndFlush(resident);
-        details.occupancies().forEach(wanted -> occupancies.persist(new Occupancy(resident.id(), wanted)));
+        details.occupancies().forEach(wanted -> add(resident, units, wanted));
         return view.apply(resident, visibleHomes(sight, resident.id()));
     }
 
@@ -66,15 +67,16 @@ public class ResidentService {
         List<OccupancyDetails> present =
                 homes.stream().map(home -> details(home)).toList();
         ResidentDetails wanted = patch.apply(new ResidentDetails(resident.name(), resident.phone(), present));
-        rules.check(sight, wanted.occupancies());
-        replace(resident, present, wanted.occupancies());
+        Map<UUID, Unit> units = rules.check(sight, wanted.occupancies());
+        replace(resident, units, present, wanted.occupancies());
         resident.change(wanted.name(), e164(wanted.phone()), clock.instant());
         residents.flush();
         return view.apply(resident, visibleHomes(sight, id));
     }
 
     /** Only what the caller sees is replaced; the rest stays as it is. */
-    private void replace(Resident resident, List<OccupancyDetails> present, List<OccupancyDetails> wanted) {
+    private void replace(
+            Resident resident, Map<UUID, Unit> units, List<OccupancyDetails> present, List<OccupancyDetails> wanted) {
         List<Occupancy> replaceable = occupancies.of(resident.id()).stream()
                 .filter(occupancy -> present.contains(occupancy.details()))
                 .toList();
@@ -85,9 +87,13 @@ public class ResidentService {
             replaceable.stream()
                     .filter(occupancy -> occupancy.beginsLike(one))
                     .findFirst()
-                    .ifPresentOrElse(
-                            same -> same.endOn(one.to()), () -> occupancies.persist(new Occupancy(resident.id(), one)));
+                    .ifPresentOrElse(same -> same.endOn(one.to()), () -> add(resident, units, one));
         }
+    }
+
+    private void add(Resident resident, Map<UUID, Unit> units, OccupancyDetails wanted) {
+        Unit unit = Objects.requireNonNull(units.get(wanted.unitId()));
+        occupancies.persist(new Occupancy(resident.id(), unit.communityId(), wanted));
     }
 
     private static @Nullable String e164(@Nullable String typed) {
