@@ -125,7 +125,7 @@ class ProtocolTest {
         requireProblem(
                 desk().send("POST", "/work-orders", "{\"a\":\"" + "x".repeat(3 * MEGABYTE) + "\"}", "application/json"),
                 413);
-        requireProblem(desk().send("POST", "/imports/registry", "x".repeat(3 * MEGABYTE), "text/csv"), 413);
+        requireProblem(desk().send("POST", "/imports/registry", "x".repeat(21 * MEGABYTE), "text/csv"), 413);
         requireProblem(RawHttp.get("/api/v1/" + "x".repeat(9_000)), 414);
         requireProblem(RawHttp.get("/api/v1/work-orders?q=" + "x".repeat(100_000)), 414);
         requireProblem(RawHttp.get("/api/v1/me", "X-Long: " + "x".repeat(20_000)), 431);
