@@ -29,7 +29,8 @@ class DayAtTheDeskIT {
 
     @BeforeAll
     static void playTheDay() throws IOException {
-        application = PackagedApplication.startOnEmptyDatabase();
+        // A day at the desk is also what the virtual machine learns from for later starts (ADR 0011).
+        application = PackagedApplication.startOnEmptyDatabase(PackagedApplication.learning());
         DayScript script = DayScript.load();
         RandomPasswords passwords = new RandomPasswords();
         DemoAccount admin = new DemoAccount("ADMIN", "admin", passwords.get(), "系统管理员");
@@ -53,6 +54,9 @@ class DayAtTheDeskIT {
     @AfterAll
     static void stop() {
         application.close();
+        application.log().stream()
+                .skip(Math.max(0, application.log().size() - 30))
+                .forEach(System.out::println);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The application as it is delivered, in a process of its own. */
 public final class PackagedApplication implements AutoCloseable {
+    /** What the build learns about its own start and work; README's command for real use names it. */
+    public static final Path AHEAD_OF_TIME_CACHE = Path.of("target/quarkus-app/app.aot");
+
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern TOKEN = Pattern.compile("Set-up token: (\\S+)");
@@ -32,12 +36,11 @@ public final class PackagedApplication implements AutoCloseable {
     private final Process process;
     private final @Nullable EmbeddedPostgres database;
 
-    private PackagedApplication(Map<String, String> environment, @Nullable EmbeddedPostgres database)
+    private PackagedApplication(
+            Map<String, String> environment, @Nullable EmbeddedPostgres database, String... javaOptions)
             throws IOException {
         this.database = database;
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"), "-jar", JAR.toString())
-                .redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command(javaOptions)).redirectErrorStream(true);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         builder.environment().put("BIHUAN_SECURITY_BCRYPT_COST", "4");
@@ -47,19 +50,52 @@ public final class PackagedApplication implements AutoCloseable {
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::isReady);
     }
 
+    /** Options for a run that the virtual machine learns from; none where it cannot (before Java 25). */
+    public static String[] learning() {
+        return canLearn() ? new String[] {"-XX:AOTCacheOutput=" + AHEAD_OF_TIME_CACHE} : new String[0];
+    }
+
+    public static boolean canLearn() {
+        return Runtime.version().feature() >= 25;
+    }
+
+    private static List<String> command(String... javaOptions) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(javaOptions));
+        command.add("-jar");
+        command.add(JAR.toString());
+        return command;
+    }
+
     /** On a PostgreSQL of its own that has never been used, as somebody runs it for real. */
-    public static PackagedApplication startOnEmptyDatabase() {
+    public static PackagedApplication startOnEmptyDatabase(String... javaOptions) {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-            Map<String, String> environment = new HashMap<>();
-            environment.put(
-                    "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres");
-            environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
-            environment.put("QUARKUS_DATASOURCE_PASSWORD", "none needed");
-            return new PackagedApplication(environment, postgres);
+            return new PackagedApplication(environmentFor(postgres.getPort()), postgres, javaOptions);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** On a PostgreSQL that is the caller's to stop; several may run on one. */
+    public static PackagedApplication startOn(
+            int databasePort, Map<String, String> environment, String... javaOptions) {
+        try {
+            Map<String, String> all = environmentFor(databasePort);
+            all.putAll(environment);
+            return new PackagedApplication(all, null, javaOptions);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> environmentFor(int databasePort) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:" + databasePort + "/postgres");
+        environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", "none needed");
+        return environment;
     }
 
     /** On the PostgreSQL it brings along, with its data in the folder. */
@@ -125,7 +161,8 @@ public final class PackagedApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        // Through the handle, because Process.destroy() also closes the pipe that the last words go through.
+        process.toHandle().destroy();
         process.onExit()
                 .orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
                 .join();
