@@ -39,6 +39,8 @@ class StrictJsonTest {
             @Nullable Map<String, Integer> map,
             @Nullable Set<String> set) {}
 
+    record Nested(Strict in, @Nullable Strict out) {}
+
     private static JsonNode node(String json) throws IOException {
         return new ObjectMapper().readTree(json.replace('\'', '"'));
     }
@@ -80,6 +82,24 @@ class StrictJsonTest {
                                         "/name REQUIRED", "/count TOO_SMALL", "/x UNKNOWN_FIELD", "/sure WRONG_TYPE"));
         assertThatThrownBy(() -> JSON.patch(before, node("[]"), Strict.class)).isInstanceOf(InvalidInput.class);
         assertThat(before.name()).isEqualTo("a");
+    }
+
+    @Test
+    void anUnknownFieldOfAPatchIsRefusedAlsoWithNothingInIt() {
+        Nested before = new Nested(new Strict("a", 1, true, null, Map.of("k", 3), null), null);
+        assertThatThrownBy(() -> JSON.patch(before, node("{'x':null,'in':{'y':null},'out':{'z':null}}"), Nested.class))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        e -> assertThat(told(e))
+                                .contains("/x UNKNOWN_FIELD", "/in/y UNKNOWN_FIELD", "/out/z UNKNOWN_FIELD"));
+    }
+
+    @Test
+    void nothingTakesAwayWhatIsKnownAndEntriesOfAMap() throws IOException {
+        Nested before = new Nested(new Strict("a", 1, true, null, Map.of("k", 3, "l", 4), null), null);
+        Nested after =
+                JSON.patch(before, node("{'in':{'sure':null,'map':{'k':null,'m':null}},'out':null}"), Nested.class);
+        assertThat(after).isEqualTo(new Nested(new Strict("a", 1, null, null, Map.of("l", 4), null), null));
     }
 
     private static List<String> told(InvalidInput e) {

@@ -1,6 +1,8 @@
 package org.bihuan.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.testing.ProblemDocuments.errors;
+import static org.bihuan.testing.ProblemDocuments.requireProblem;
 
 import java.util.Map;
 import org.bihuan.testing.Api.Answer;
@@ -47,6 +49,15 @@ class CorrectionTest {
         Answer order = WorkOrderFixtures.registered(world);
         Answer patched = patch(order, Map.of()).require(200);
         assertThat(patched.etag()).isEqualTo(order.etag());
+    }
+
+    @Test
+    void whatCannotBeCorrectedIsUnknownAlsoWithNothingInIt() {
+        Answer order = WorkOrderFixtures.registered(world);
+        Answer refused = world.as("desk")
+                .patch("/work-orders/" + order.id(), "{\"status\": null, \"location\": {\"floor\": null}}", order);
+        requireProblem(refused, 400);
+        assertThat(errors(refused)).containsExactly("/location/floor UNKNOWN_FIELD", "/status UNKNOWN_FIELD");
     }
 
     @Test
