@@ -31,6 +31,16 @@ public final class InvalidInput extends DomainException {
         return invalid(List.of(new FieldError(pointer, code, arguments)));
     }
 
+    /** The same, where the client calls one of the fields by another name. */
+    public InvalidInput renamed(String pointer, String asSent) {
+        List<FieldError> renamed = errors.stream()
+                .map(error -> error.pointer().equals(pointer)
+                        ? new FieldError(asSent, error.code(), error.arguments())
+                        : error)
+                .toList();
+        return new InvalidInput(code(), malformed, renamed);
+    }
+
     public boolean isMalformed() {
         return malformed;
     }

@@ -52,6 +52,18 @@ class CorrectionTest {
     }
 
     @Test
+    void anUnknownCategoryIsToldWhereItWasWritten() {
+        Answer order = WorkOrderFixtures.registered(world);
+        assertThat(errors(patch(order, Map.of("category", "NOPE")))).containsExactly("/category UNKNOWN_CATEGORY");
+        assertThat(errors(patch(order, Map.of("category", Map.of("code", "NOPE")))))
+                .containsExactly("/category/code UNKNOWN_CATEGORY");
+        assertThat(errors(patch(order, Map.of("categoryCode", "NOPE"))))
+                .containsExactly("/categoryCode UNKNOWN_CATEGORY");
+        assertThat(errors(patch(order, Map.of("category", 5)))).containsExactly("/category WRONG_TYPE");
+        patch(order, Map.of("category", Map.of())).require(200);
+    }
+
+    @Test
     void whatCannotBeCorrectedIsUnknownAlsoWithNothingInIt() {
         Answer order = WorkOrderFixtures.registered(world);
         Answer refused = world.as("desk")

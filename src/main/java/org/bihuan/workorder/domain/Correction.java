@@ -46,7 +46,10 @@ public record Correction(
         }
         JsonNode category = changes.remove("category");
         if (category != null && !changes.has("categoryCode")) {
-            changes.set("categoryCode", category.isObject() ? category.path("code") : category);
+            JsonNode code = category.isObject() ? category.get("code") : category;
+            if (code != null) {
+                changes.set("categoryCode", code);
+            }
         }
         replaces(changes.path("location"), "unitCode", "unitId", "buildingId");
         replaces(changes.path("location"), "unitId", "unitCode", "buildingId");
@@ -55,6 +58,14 @@ public record Correction(
         replaces(changes.path("reporter"), "phone", "residentId");
         replaces(changes.path("reporter"), "name", "residentId");
         return changes;
+    }
+
+    /** Where in a patch its author wrote the category. */
+    public static String pointerOfCategory(JsonNode patch) {
+        if (patch.has("categoryCode") || !patch.has("category")) {
+            return "/categoryCode";
+        }
+        return patch.path("category").isObject() ? "/category/code" : "/category";
     }
 
     /** Who names one thing anew does not mean the other names of the old one. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
 import org.bihuan.shared.Idempotent;
+import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.workorder.NewWorkOrder;
@@ -89,7 +90,11 @@ class WorkOrderResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = Correction.class))) JsonNode patch) {
-        return registration.change(caller.get(), new WorkOrderId(id), ifMatch, patch);
+        try {
+            return registration.change(caller.get(), new WorkOrderId(id), ifMatch, patch);
+        } catch (InvalidInput e) {
+            throw e.renamed("/categoryCode", Correction.pointerOfCategory(patch));
+        }
     }
 
     @GET
