@@ -46,6 +46,14 @@ public record WorkOrderView(
         List<String> allowedActions)
         implements Versioned {
 
+    /** Until a deadline passes after the last change. */
+    @Override
+    public boolean hasReadTheSame(Instant now) {
+        return clocks.stream()
+                .noneMatch(clock ->
+                        clock.state() == ClockState.OVERDUE && !clock.dueAt().isBefore(updatedAt));
+    }
+
     @Schema(name = "CategoryRef")
     public record CategoryRef(String code, String name) {}
 

@@ -134,6 +134,12 @@ final class FollowUpViews {
             Instant updatedAt,
             long version)
             implements Versioned {
+        /** Never sure: it tells of calling hours, the household and the work order, which change without it. */
+        @Override
+        public boolean hasReadTheSame(Instant now) {
+            return false;
+        }
+
         static View of(FollowUpCase found) {
             FollowUp followUp = found.followUp();
             return new View(

@@ -58,6 +58,12 @@ final class InteractionViews {
             Instant updatedAt,
             long version)
             implements Versioned {
+        /** As long as its work orders are as they were reported. */
+        @Override
+        public boolean hasReadTheSame(Instant now) {
+            return workOrders.stream().allMatch(order -> order.version() == 0 && order.hasReadTheSame(now));
+        }
+
         static View of(Interaction interaction, List<WorkOrderView> workOrders) {
             return new View(
                     interaction.interactionId().value(),

@@ -55,6 +55,13 @@ public record MyWorkOrder(
         List<String> allowedActions)
         implements Versioned {
 
+    /** Until what is due becomes late, or it can be reopened no longer. */
+    @Override
+    public boolean hasReadTheSame(Instant now) {
+        boolean inTime = dueAt == null || !now.isAfter(dueAt) || dueAt.isBefore(updatedAt);
+        return inTime && (status != Status.CLOSED || allowedActions.contains("reopen"));
+    }
+
     @Schema(name = "MyWorkOrderCategory")
     public record CategoryName(String code, String name) {}
 

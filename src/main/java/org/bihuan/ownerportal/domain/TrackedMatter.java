@@ -22,6 +22,13 @@ public record TrackedMatter(
         Instant updatedAt)
         implements Versioned {
 
+    /** Until what is due becomes late; of a closed one it cannot be told here whether it can still be reopened. */
+    @Override
+    public boolean hasReadTheSame(Instant now) {
+        boolean inTime = dueAt == null || !now.isAfter(dueAt) || dueAt.isBefore(updatedAt);
+        return inTime && status != Status.CLOSED;
+    }
+
     @Schema(name = "TrackedWorkOrderNote")
     public record Note(Instant at, String text) {}
 }

@@ -3,6 +3,11 @@ package org.bihuan.shared.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bihuan.testing.ProblemDocuments.requireProblem;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.testing.Api;
@@ -62,6 +67,73 @@ class EntityTagTest {
                     .get("/work-orders/" + order.id())
                     .require(200);
         }
+    }
+
+    @Test
+    void aDeadlineThatHasPassedSinceIsNotHidden() throws SQLException {
+        Answer order = WorkOrderFixtures.registered(World.first());
+        Api known = desk().with("If-None-Match", order.etag());
+        String path = "/work-orders/" + order.id();
+        lastChanged(order, "2020-01-01T00:00:00Z", "2020-01-02T00:00:00Z");
+        Answer passed = known.get(path).require(200);
+        assertThat(passed.etag()).isEqualTo(order.etag());
+        assertThat(passed.text("/clocks/0/state")).isEqualTo("OVERDUE");
+        lastChanged(order, "2020-01-03T00:00:00Z", "2020-01-02T00:00:00Z");
+        known.get(path).require(304);
+        Api owner = World.first().as("owner").with("If-None-Match", "*");
+        owner.get("/my" + path).require(304);
+        lastChanged(order, "2020-01-01T00:00:00Z", "2020-01-02T00:00:00Z");
+        owner.get("/my" + path).require(200);
+    }
+
+    /** As if time had gone by, which leaves the version alone. */
+    private static void lastChanged(Answer order, String changed, String due) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(System.getProperty("bihuan.test.jdbc-url"));
+                PreparedStatement update = connection.prepareStatement("""
+                        update work_order set created_at = ?::timestamptz, updated_at = ?::timestamptz,
+                          clocks = (select jsonb_agg(jsonb_set(clock, '{dueAt}', to_jsonb(?::text)))
+                                    from jsonb_array_elements(clocks) clock)
+                        where id = ?::uuid
+                        """)) {
+            update.setString(1, changed);
+            update.setString(2, changed);
+            update.setString(3, due);
+            update.setString(4, order.id());
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aWorkOrderThatMovedOnIsNotHiddenByItsInteraction() {
+        World world = World.first();
+        Map<String, Object> matter =
+                Map.of("kind", "REPAIR", "description", "灯不亮", "location", Map.of("unitId", world.id("unit")));
+        Answer call = desk().post(
+                        "/interactions",
+                        Map.of(
+                                "communityId", world.id("community"),
+                                "channel", "CALL",
+                                "direction", "INBOUND",
+                                "startedAt", Instant.now().toString(),
+                                "caller", Map.of("residentId", world.id("resident")),
+                                "workOrders", List.of(matter)))
+                .require(201);
+        Api known = desk().with("If-None-Match", call.etag());
+        known.get("/interactions/" + call.id()).require(304);
+        Answer order = desk().get("/work-orders/" + call.text("/workOrders/0/id"));
+        WorkOrderFixtures.dispatch(world, order);
+        Answer moved = known.get("/interactions/" + call.id()).require(200);
+        assertThat(moved.text("/workOrders/0/status")).isEqualTo("DISPATCHED");
+        assertThat(moved.etag()).isEqualTo(call.etag());
+    }
+
+    @Test
+    void aFollowUpIsAlwaysShownAnew() {
+        World world = World.first();
+        Answer order = WorkOrderFixtures.completed(world);
+        String path = "/follow-ups/" + order.text("/followUpId");
+        Answer followUp = desk().get(path).require(200);
+        desk().with("If-None-Match", followUp.etag()).get(path).require(200);
     }
 
     @Test
