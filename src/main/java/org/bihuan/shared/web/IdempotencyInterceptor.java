@@ -7,14 +7,18 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.bihuan.shared.Idempotent;
@@ -116,6 +120,18 @@ class IdempotencyInterceptor {
         return secret.hmac(
                 "request-fingerprint",
                 (uri.getPath() + "?" + uri.getRequestUri().getRawQuery() + "\n").getBytes(StandardCharsets.UTF_8),
-                json.writeValueAsBytes(call.getParameters()));
+                json.writeValueAsBytes(withoutHeaders(call)));
+    }
+
+    /** Which version was meant is not what was asked: who asks again may have read the resource anew. */
+    private static List<@Nullable Object> withoutHeaders(InvocationContext call) {
+        Parameter[] declared = call.getMethod().getParameters();
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(call.getParameters()));
+        for (int i = declared.length - 1; i >= 0; i--) {
+            if (declared[i].isAnnotationPresent(HeaderParam.class)) {
+                values.remove(i);
+            }
+        }
+        return values;
     }
 }

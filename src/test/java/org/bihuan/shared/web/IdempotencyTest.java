@@ -78,6 +78,17 @@ class IdempotencyTest {
     }
 
     @Test
+    void whichVersionIsMeantMakesNoDifference() {
+        Answer order = WorkOrderFixtures.registered(World.first());
+        Api api = desk().with("Idempotency-Key", key());
+        String path = "/work-orders/" + order.id() + "/dispatch";
+        Map<String, String> body = Map.of("assigneeId", World.first().id("technician"));
+        Answer first = api.post(path, body, order).require(200);
+        requireReplay(first, api.post(path, body, first));
+        requireReplay(first, api.post(path, body));
+    }
+
+    @Test
     void anAnswerWithoutABodyIsGivenAgain() {
         World world = World.fresh();
         Answer account = world.as("admin").get("/accounts/" + world.id("desk2"));
