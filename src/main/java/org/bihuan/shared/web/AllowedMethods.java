@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -45,6 +46,11 @@ class AllowedMethods {
     private static Pattern pattern(String base, String below) {
         String template = ("/" + base + "/" + below).replaceAll("/{2,}", "/").replaceAll("/$", "");
         return Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?");
+    }
+
+    /** A path below the base of the API, without a slash in front. */
+    static String below(UriInfo uri) {
+        return uri.getPath().replaceFirst("^/?(api/v1/)?", "");
     }
 
     /** @param path below the base of the API, with a slash in front */

@@ -80,7 +80,8 @@ class ProblemMapper {
             case TooManyTries slow ->
                 response.header(
                         HttpHeaders.RETRY_AFTER, Math.max(1, slow.retryAfter().toSeconds()));
-            case NotAllowedException refused -> response.header(HttpHeaders.ALLOW, methods.at("/" + below(uri)));
+            case NotAllowedException refused ->
+                response.header(HttpHeaders.ALLOW, methods.at("/" + AllowedMethods.below(uri)));
             default -> {
                 // no header of its own
             }
@@ -96,12 +97,8 @@ class ProblemMapper {
 
     /** Also where the path is there for other methods only, which the routing does not always notice. */
     private boolean allowed(RoutingContext request, UriInfo uri) {
-        List<String> taken = List.of(methods.at("/" + below(uri)).split(", ", -1));
+        List<String> taken = List.of(methods.at("/" + AllowedMethods.below(uri)).split(", ", -1));
         return taken.size() == 1 || taken.contains(request.request().method().name());
-    }
-
-    private static String below(UriInfo uri) {
-        return uri.getPath().replaceFirst("^/?(api/v1/)?", "");
     }
 
     /** True also where nobody answers for the collection: then the path holds no secret. */
@@ -110,7 +107,7 @@ class ProblemMapper {
         if (ids.isEmpty()) {
             return true;
         }
-        String path = below(uri);
+        String path = AllowedMethods.below(uri);
         return targets.stream()
                 .filter(target -> path.startsWith(target.collection() + "/"))
                 .allMatch(target ->

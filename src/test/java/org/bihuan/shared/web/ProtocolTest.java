@@ -41,6 +41,28 @@ class ProtocolTest {
         }
     }
 
+    @Test
+    void whoAsksWhatAPathTakesIsTold() {
+        Answer order = WorkOrderFixtures.registered(World.first());
+        Map<String, String> taken = Map.of(
+                "/work-orders",
+                "GET, HEAD, OPTIONS, POST",
+                "/work-orders/" + order.id(),
+                "GET, HEAD, OPTIONS, PATCH",
+                "/work-orders/" + order.id() + "/dispatch",
+                "OPTIONS, POST",
+                "/auth/token",
+                "OPTIONS, POST",
+                "/me",
+                "GET, HEAD, OPTIONS");
+        taken.forEach((path, methods) -> {
+            Answer answer = Api.nobody().send("OPTIONS", path, null, null).require(204);
+            assertThat(answer.header("Allow")).as(path).isEqualTo(methods);
+        });
+        requireProblem(Api.nobody().send("OPTIONS", "/nope", null, null), 404);
+        requireProblem(desk().send("OPTIONS", "/work-orders/" + order.id() + "/nope", null, null), 404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
