@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,6 +121,20 @@ class StrictJsonTest {
     void whatIsRightIsRead() throws IOException {
         assertThat(read("{'name':'𠮷','count':2,'sure':true,'numbers':[1],'map':{'k':3},'set':['b','a']}"))
                 .isEqualTo(new Strict("𠮷", 2, true, List.of(1), Map.of("k", 3), Set.of("a", "b")));
+    }
+
+    record Brief(
+            @Size(min = 2, max = 3) @Nullable String text,
+            @Size(max = 3) @Nullable List<@Size(max = 1) String> texts) {}
+
+    @Test
+    void aRareCharacterIsOne() throws IOException {
+        JSON.read(stream("{\"text\":\"𠮷𠮷𠮷\",\"texts\":[\"𠮷\",\"😀\",\"a\"]}"), Brief.class);
+        assertThatThrownBy(() -> JSON.read(stream("{\"text\":\"𠮷\",\"texts\":[\"ab\"]}"), Brief.class))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        e -> assertThat(told(e))
+                                .containsExactlyInAnyOrder("/text WRONG_LENGTH", "/texts/0 WRONG_LENGTH"));
     }
 
     @ParameterizedTest

@@ -55,7 +55,7 @@ class QueryGuard {
             return new FieldError(pointer, "GIVEN_TWICE");
         }
         for (String value : values) {
-            if (value.length() > LONGEST) {
+            if (value.codePointCount(0, value.length()) > LONGEST) {
                 return new FieldError(pointer, "WRONG_LENGTH", 0, LONGEST);
             }
             if (!Texts.isPlain(value)) {

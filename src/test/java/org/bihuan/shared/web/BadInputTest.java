@@ -335,6 +335,12 @@ class BadInputTest {
     }
 
     @Test
+    void aDescriptionIsCountedInCharacters() {
+        orderWith("description", "𠮷".repeat(4000)).require(201);
+        requireProblem(orderWith("description", "𠮷".repeat(4001)), 422);
+    }
+
+    @Test
     void whatTheCallerMayNotSeeIsNotFoundWhateverElseIsWrong() {
         World world = World.first();
         String nothing = UUID.randomUUID().toString();
