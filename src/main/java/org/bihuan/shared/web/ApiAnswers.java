@@ -49,7 +49,11 @@ final class ApiAnswers {
         NOT_NOW(409, "NOT_IN_THIS_STATUS", "The present state does not allow it.", ApiOperation::changesSomething),
         STALE(412, "STALE", "It has changed since the version that was meant.", ApiOperation::needsIfMatch, "ETag"),
         TOO_LARGE(413, "TOO_LARGE_A_BODY", "The body is too large.", ApiOperation::hasBody),
-        UNSUPPORTED(415, "UNSUPPORTED_MEDIA_TYPE", "This media type is not understood here.", ApiOperation::hasBody),
+        UNSUPPORTED(
+                415,
+                "UNSUPPORTED_MEDIA_TYPE",
+                "This media type or content encoding is not understood here.",
+                ApiOperation::hasBody),
         INVALID(
                 422,
                 "INVALID",

@@ -28,7 +28,7 @@ class RequestLimits {
     private static final int LONGEST_ADDRESS = 8 * 1024;
     private static final int LARGEST_HEADERS = 16 * 1024;
     private static final int SECOND = 999;
-    private static final int FINE = 0;
+    private static final String NOT_PACKED = "identity";
 
     private final RawProblems problems;
 
@@ -39,27 +39,38 @@ class RequestLimits {
     void register(@Observes Filters filters) {
         filters.register(
                 request -> {
-                    int status = refusal(request.request());
-                    if (status == FINE) {
+                    ProblemTable.Row refusal = refusal(request.request());
+                    if (refusal == null) {
                         request.next();
                     } else {
-                        refuse(status, request);
+                        refuse(refusal, request);
                     }
                 },
                 SECOND);
     }
 
-    private static int refusal(HttpServerRequest request) {
+    private static ProblemTable.@Nullable Row refusal(HttpServerRequest request) {
         if (request.uri().length() > LONGEST_ADDRESS) {
-            return 414;
+            return ProblemTable.ofStatus(414);
         }
         if (sizeOfHeaders(request) > LARGEST_HEADERS) {
-            return 431;
+            return ProblemTable.ofStatus(431);
         }
         if (contentLength(request) > largestBody(request.getHeader("Content-Type"))) {
-            return 413;
+            return ProblemTable.ofStatus(413);
         }
-        return isAddress(request.uri()) ? FINE : 400;
+        if (isPacked(request)) {
+            return new ProblemTable.Row(415, "UNSUPPORTED_CONTENT_ENCODING");
+        }
+        return isAddress(request.uri()) ? null : ProblemTable.ofStatus(400);
+    }
+
+    private static boolean isPacked(HttpServerRequest request) {
+        boolean hasBody = contentLength(request) > 0 || request.headers().contains("Transfer-Encoding");
+        return hasBody
+                && request.headers().getAll("Content-Encoding").stream()
+                        .anyMatch(encoding -> !encoding.isBlank()
+                                && !encoding.strip().toLowerCase(Locale.ROOT).equals(NOT_PACKED));
     }
 
     /** In bytes. Tables are imported as files, everything else comes from forms. */
@@ -109,9 +120,12 @@ class RequestLimits {
     }
 
     /** What is still being sent is thrown away, so that the client can finish and read the answer. */
-    private void refuse(int status, RoutingContext request) {
+    private void refuse(ProblemTable.Row refusal, RoutingContext request) {
         request.response().putHeader("Connection", "close");
-        problems.answer(ProblemTable.ofStatus(status), request);
+        if (refusal.status() == 415) {
+            request.response().putHeader("Accept-Encoding", NOT_PACKED); // RFC 9110, 12.5.3
+        }
+        problems.answer(refusal, request);
         if (!request.request().isEnded()) {
             request.request().resume();
         }

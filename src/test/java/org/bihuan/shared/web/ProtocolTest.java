@@ -64,6 +64,22 @@ class ProtocolTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "deflate", "br", "x-nonsense", "identity, gzip"})
+    void aPackedBodyIsRefusedAsSuch(String encoding) {
+        Answer answer = desk().with("Content-Encoding", encoding).post("/work-orders", Map.of());
+        requireProblem(answer, 415);
+        assertThat(answer.code()).isEqualTo("UNSUPPORTED_CONTENT_ENCODING");
+        assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+    }
+
+    @Test
+    void aBodyThatIsNotPackedMaySaySo() {
+        Map<String, Object> matter = WorkOrderFixtures.repair(World.first());
+        desk().with("Content-Encoding", "identity").post("/work-orders", matter).require(201);
+        desk().with("Content-Encoding", "gzip").get("/me").require(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "text/plain",
