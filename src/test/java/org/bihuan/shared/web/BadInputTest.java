@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.shared.Language;
 import org.bihuan.testing.Api;
 import org.bihuan.testing.Api.Answer;
 import org.bihuan.testing.HttpTest;
@@ -332,6 +333,16 @@ class BadInputTest {
             })
     void oddButUnderstandableQueriesAreAnswered(String query) {
         desk().get("/work-orders?" + query).require(200);
+    }
+
+    @Test
+    void aSizeWithoutALimitNamesNone() {
+        Answer order = orderWith("description", "x".repeat(4001));
+        assertThat(order.text("/errors/0/message")).contains("4,000").doesNotContain("choice");
+        for (String language : List.of("zh-CN", "en")) {
+            String words = Language.best(language).say("WRONG_LENGTH", List.of(1, Integer.MAX_VALUE));
+            assertThat(words).contains("1").doesNotContain("2,147").doesNotContain("{");
+        }
     }
 
     @Test
