@@ -1,6 +1,7 @@
 package org.bihuan.shared.web;
 
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -10,6 +11,7 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 @Provider
 class QueryValues implements ParamConverterProvider {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,100}");
+    private static final ParamConverter<String> STRIPPED = new Stripped();
     private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
     private static final Map<Class<?>, Function<String, @Nullable Object>> READERS = Map.of(
-            String.class, text -> text,
+            String.class, String::strip,
             int.class, QueryValues::number,
             Integer.class, QueryValues::number,
             boolean.class, QueryValues::truth,
@@ -45,8 +48,12 @@ class QueryValues implements ParamConverterProvider {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public @Nullable <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
-        if (type == String.class || !(type.isEnum() || READERS.containsKey(type))) {
+        if (type == String.class) {
+            return isQuery(annotations) ? (ParamConverter<T>) STRIPPED : null;
+        }
+        if (!(type.isEnum() || READERS.containsKey(type))) {
             return null;
         }
         return new ParamConverter<>() {
@@ -66,6 +73,23 @@ class QueryValues implements ParamConverterProvider {
                 return value.toString();
             }
         };
+    }
+
+    private static boolean isQuery(Annotation[] annotations) {
+        return Arrays.stream(annotations).anyMatch(QueryParam.class::isInstance);
+    }
+
+    /** What people paste to find something often has spaces around it. */
+    private static final class Stripped implements ParamConverter<String> {
+        @Override
+        public String fromString(String text) {
+            return text.strip();
+        }
+
+        @Override
+        public String toString(String text) {
+            return text;
+        }
     }
 
     private static @Nullable Object constant(Class<?> type, String text) {

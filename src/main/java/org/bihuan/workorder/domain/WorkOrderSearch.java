@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Paging;
+import org.bihuan.shared.Texts;
 import org.bihuan.workorder.domain.WorkOrderQuery.Sort;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
@@ -92,7 +93,7 @@ class WorkOrderSearch {
         all.in("priority", query.priority);
         all.equal("assigneeId", query.assigneeId);
         all.equal("spot.unitId", query.unitId);
-        all.equal("number", query.number);
+        all.equal("number", query.number == null ? null : Texts.plainForms(query.number));
         all.compare("nextDueAt", "<", query.dueBefore);
         all.compare("createdAt", ">=", query.createdFrom);
         all.compare("createdAt", "<", query.createdTo);

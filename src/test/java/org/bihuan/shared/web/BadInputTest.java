@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bihuan.testing.ProblemDocuments.errors;
 import static org.bihuan.testing.ProblemDocuments.requireProblem;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bihuan.shared.Language;
 import org.bihuan.testing.Api;
 import org.bihuan.testing.Api.Answer;
@@ -333,6 +335,30 @@ class BadInputTest {
             })
     void oddButUnderstandableQueriesAreAnswered(String query) {
         desk().get("/work-orders?" + query).require(200);
+    }
+
+    @Test
+    void whatIsLookedUpIsTakenAsPeopleTypeIt() {
+        World world = World.first();
+        String number = WorkOrderFixtures.registered(world).text("/number");
+        String wide = number.chars()
+                .mapToObj(digit -> Character.toString(digit + '０' - '0'))
+                .collect(Collectors.joining());
+        for (String query : List.of("number=" + number, "number= " + number + " ", "number=" + wide, "q= " + number)) {
+            Answer found = desk().get("/work-orders?" + encoded(query)).require(200);
+            assertThat(found.text("/items/0/number")).as(query).isEqualTo(number);
+            assertThat(found.body().path("items")).as(query).hasSize(1);
+        }
+        for (String query :
+                List.of("q= 王芳 ", "phone= 138 0013 8000 ", "phone=１３８００１３８０００", "phone=+86-138-0013-8000")) {
+            Answer found = desk().get("/callers?" + encoded(query)).require(200);
+            assertThat(found.text("/matches/0/resident/name")).as(query).isEqualTo("王芳");
+        }
+    }
+
+    private static String encoded(String query) {
+        int value = query.indexOf('=') + 1;
+        return query.substring(0, value) + URLEncoder.encode(query.substring(value), StandardCharsets.UTF_8);
     }
 
     @Test
