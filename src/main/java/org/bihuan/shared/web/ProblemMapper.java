@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever a request threw into a problem document. */
 class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-    private static final String RETRY_SOON = "2";
+    static final String RETRY_SOON = "2";
 
     private final Problems problems;
     private final AllowedMethods methods;

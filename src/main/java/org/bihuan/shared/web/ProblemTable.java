@@ -7,6 +7,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -85,6 +86,11 @@ final class ProblemTable {
                 return cause;
             }
         }
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RollbackException && cause.getCause() == null) {
+                return cause; // nobody says why: it took too long
+            }
+        }
         return problem instanceof ArcUndeclaredThrowableException && problem.getCause() != null
                 ? problem.getCause()
                 : problem;
@@ -101,6 +107,7 @@ final class ProblemTable {
         return switch (problem) {
             case WebApplicationException refused ->
                 ofStatus(refused.getResponse().getStatus());
+            case RollbackException late when late.getCause() == null -> new Row(503, "UNAVAILABLE");
             case SQLException failed -> ofSqlState(failed.getSQLState());
             default -> new Row(UNKNOWN, "INTERNAL_ERROR");
         };

@@ -41,6 +41,9 @@ class RawProblems {
         if (request.response().ended() || request.response().headWritten()) {
             return;
         }
+        if (row.status() == 503) {
+            request.response().putHeader("Retry-After", ProblemMapper.RETRY_SOON);
+        }
         Throwable cause = request.failure() == null ? new IllegalStateException() : request.failure();
         request.response()
                 .setStatusCode(row.status())
