@@ -1,6 +1,7 @@
 package org.bihuan.shared;
 
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
@@ -23,7 +24,15 @@ final class Constraints {
     /** Constraints of our own carry their code as the message, and so may those of others. */
     static String code(ConstraintViolation<?> violation) {
         String message = violation.getMessageTemplate();
+        if (message.startsWith("{") && hasNoUpperLimit(violation)) {
+            return "TOO_FEW";
+        }
         return message.startsWith("{") ? CODES.getOrDefault(name(violation), "WRONG_FORMAT") : message;
+    }
+
+    private static boolean hasNoUpperLimit(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAnnotation() instanceof Size size
+                && size.max() == Integer.MAX_VALUE;
     }
 
     private static String name(ConstraintViolation<?> violation) {
