@@ -135,7 +135,7 @@ public class AccountService implements Accounts {
         Account account = accounts.loadForChange(id);
         AccountRules.requireMayGrant(by, account.roles(), account.roles());
         Versions.requireMatch(ifMatch, account.version());
-        signIn.setPassword(id, "/password", password, null);
+        signIn.resetPassword(id, "/password", password);
     }
 
     @Transactional

@@ -2,12 +2,8 @@ package org.bihuan.company.domain;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.company.AccountId;
@@ -15,7 +11,6 @@ import org.bihuan.company.Caller;
 import org.bihuan.company.CompanyId;
 import org.bihuan.shared.CurrentTenant;
 import org.bihuan.shared.Ids;
-import org.bihuan.shared.InstallationSecret;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.NotSignedIn;
 import org.bihuan.shared.TooManyTries;
@@ -25,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Signing in, staying so, and out. */
 @ApplicationScoped
 public class SignInService {
-    private static final int SECRET_BYTES = 32;
-
     /** Stands for the address of those who are in already: a stolen session is no way to guess the password. */
     private static final String SIGNED_IN = "signed in as ";
 
@@ -37,6 +30,7 @@ public class SignInService {
     private final PasswordRule passwordRule;
     private final GuessBrake brake;
     private final AccessTokens tokens;
+    private final RefreshTokens refreshTokens;
     private final CurrentTenant tenant;
     private final Clock clock;
 
@@ -48,6 +42,7 @@ public class SignInService {
             PasswordRule passwordRule,
             GuessBrake brake,
             AccessTokens tokens,
+            RefreshTokens refreshTokens,
             CurrentTenant tenant,
             Clock clock) {
         this.directory = directory;
@@ -57,6 +52,7 @@ public class SignInService {
         this.passwordRule = passwordRule;
         this.brake = brake;
         this.tokens = tokens;
+        this.refreshTokens = refreshTokens;
         this.tenant = tenant;
         this.clock = clock;
     }
@@ -75,11 +71,11 @@ public class SignInService {
         Account account = entry.map(found ->
                         inTransaction(() -> accounts.findById(found.account().value())))
                 .orElse(null);
-        if (!isRight(account, password)) {
+        if (!isRight(account, password) || account == null) {
             throw new NotSignedIn("WRONG_USERNAME_OR_PASSWORD");
         }
         brake.right(username, address);
-        return inTransaction(() -> open(accounts.load(entry.orElseThrow().account()), address));
+        return inTransaction(() -> open(account, address));
     }
 
     /** bcrypt takes a good part of a second; no transaction is open meanwhile. */
@@ -95,17 +91,23 @@ public class SignInService {
         return inTransaction(() -> sessions.hasBeenAt(entry.account(), address, clock.instant()));
     }
 
-    private Granted open(Account account, String address) {
-        byte[] secret = InstallationSecret.random(SECRET_BYTES);
-        SignInSession session = new SignInSession(account.accountId(), hash(secret), address, clock.instant());
+    /** With the account locked: a password that was replaced while it was being compared opens nothing any more. */
+    private Granted open(Account checked, String address) {
+        Account account = accounts.loadForChange(checked.accountId());
+        if (account.isDisabled() || !account.passwordHash().equals(checked.passwordHash())) {
+            throw new NotSignedIn("WRONG_USERNAME_OR_PASSWORD");
+        }
+        UUID id = Ids.next();
+        String secret = refreshTokens.next(id);
+        SignInSession session =
+                new SignInSession(id, account.accountId(), RefreshTokens.hash(secret), address, clock.instant());
         sessions.persist(session);
         return granted(account, session, secret);
     }
 
-    private Granted granted(Account account, SignInSession session, byte[] secret) {
+    private Granted granted(Account account, SignInSession session, String secret) {
         CompanyId company = new CompanyId(tenant.id());
-        String refresh = company + "." + session.id() + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String refresh = company + "." + session.id() + "." + secret;
         String access = tokens.issue(new AccessTokens.Claims(company, account.accountId(), session.id()));
         Hibernate.initialize(account.memberships()); // while the session is open, for the view
         return new Granted(access, tokens.lifetime().toSeconds(), refresh, account);
@@ -120,25 +122,26 @@ public class SignInService {
             throw new NotSignedIn("REFRESH_TOKEN_NOT_VALID");
         }
         tenant.enter(company);
-        Optional<Granted> granted = inTransaction(() -> exchange(session, hash(parts[2])));
+        Optional<Granted> granted = inTransaction(() -> exchange(session, parts[2]));
         return granted.orElseThrow(() -> new NotSignedIn("REFRESH_TOKEN_NOT_VALID"));
     }
 
-    private Optional<Granted> exchange(UUID id, byte[] hash) {
+    private Optional<Granted> exchange(UUID id, String secret) {
         Instant now = clock.instant();
         SignInSession session = sessions.findById(id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
         if (session == null || !session.isAlive(now)) {
             return Optional.empty();
         }
-        if (session.wasStolen(hash)) {
-            session.revoke(now);
+        boolean present = session.holds(RefreshTokens.hash(secret));
+        if (!present && refreshTokens.wasGiven(id, secret)) {
+            session.revoke(now); // one that was used before is in two hands: one of them stole it
         }
         Account account = accounts.load(session.account());
-        if (!session.holds(hash) || account.isDisabled()) {
+        if (!present || account.isDisabled()) {
             return Optional.empty();
         }
-        byte[] next = InstallationSecret.random(SECRET_BYTES);
-        session.refresh(hash(next), now);
+        String next = refreshTokens.next(id);
+        session.refresh(RefreshTokens.hash(next), now);
         return Optional.of(granted(account, session, next));
     }
 
@@ -159,33 +162,31 @@ public class SignInService {
             throw InvalidInput.invalid("/current", "WRONG_PASSWORD");
         }
         brake.right(caller.username(), SIGNED_IN + caller.id());
-        setPassword(caller.id(), "/next", next, caller.sessionId());
-    }
-
-    /** Sets a password and ends the account's other sessions. */
-    void setPassword(AccountId id, String pointer, String next, @Nullable UUID keptSession) {
-        String username = inTransaction(() -> accounts.load(id)).username();
-        passwordRule.check(pointer, next, username);
+        passwordRule.check("/next", next, before.username());
         String hash = passwords.hash(next);
         QuarkusTransaction.joiningExisting().run(() -> {
-            accounts.loadForChange(id).changePassword(hash, clock.instant());
-            sessions.revokeAll(id, keptSession, clock.instant());
+            Account account = accounts.loadForChange(caller.id());
+            // Whoever knows only a password that was replaced meanwhile does not take the account back with it.
+            if (!account.passwordHash().equals(before.passwordHash())) {
+                throw InvalidInput.invalid("/current", "WRONG_PASSWORD");
+            }
+            replace(account, hash, caller.sessionId());
         });
+    }
+
+    /** Gives a password to somebody who lost theirs, and ends all their sessions. */
+    void resetPassword(AccountId id, String pointer, String next) {
+        Account account = accounts.loadForChange(id);
+        passwordRule.check(pointer, next, account.username());
+        replace(account, passwords.hash(next), null);
+    }
+
+    private void replace(Account account, String hash, @Nullable UUID keptSession) {
+        account.changePassword(hash, clock.instant());
+        sessions.revokeAll(account.accountId(), keptSession, clock.instant());
     }
 
     private static <T> T inTransaction(java.util.concurrent.Callable<T> work) {
         return QuarkusTransaction.joiningExisting().call(work);
-    }
-
-    private static byte[] hash(byte[] secret) {
-        return hash(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.bihuan.company.AccountId;
-import org.bihuan.shared.Ids;
 import org.bihuan.shared.TenantOwned;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ class SignInSession extends TenantOwned {
 
     private UUID accountId;
     private byte[] refreshHash;
-    private byte @Nullable [] previousRefreshHash;
     private String address;
     private Instant createdAt;
     private Instant lastUsedAt;
@@ -34,8 +32,8 @@ class SignInSession extends TenantOwned {
 
     protected SignInSession() {}
 
-    SignInSession(AccountId account, byte[] refreshHash, String address, Instant now) {
-        this.id = Ids.next();
+    SignInSession(UUID id, AccountId account, byte[] refreshHash, String address, Instant now) {
+        this.id = id;
         this.accountId = account.value();
         this.refreshHash = refreshHash;
         this.address = address;
@@ -56,13 +54,7 @@ class SignInSession extends TenantOwned {
         return Arrays.equals(refreshHash, hash);
     }
 
-    /** A refresh token that was used before is in two hands: one of them stole it. */
-    boolean wasStolen(byte[] hash) {
-        return Arrays.equals(previousRefreshHash, hash);
-    }
-
     void refresh(byte[] nextHash, Instant now) {
-        previousRefreshHash = refreshHash;
         refreshHash = nextHash;
         use(now);
     }
