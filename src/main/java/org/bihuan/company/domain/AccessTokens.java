@@ -3,12 +3,12 @@ package org.bihuan.company.domain;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.Key;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.SecretKey;
 import org.bihuan.company.AccountId;
 import org.bihuan.company.CompanyId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,7 +19,8 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.lang.UnresolvableKeyException;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.JoseException;
 
 /** Short-lived JWTs that name a session; what their holder may do is looked up at each request, not written in them. */
 @ApplicationScoped
@@ -63,11 +64,29 @@ public class AccessTokens {
                 .sign(key.secret());
     }
 
-    /** Empty for whatever is not a living token of ours. */
+    /**
+     * Empty for whatever is not a living token of ours.
+     *
+     * @throws org.bihuan.shared.Unavailable when that cannot be told for the moment
+     */
     public Optional<Claims> read(String token) {
+        return keyOf(token).flatMap(key -> read(token, key));
+    }
+
+    /** Looked up before the library begins, which would take our own troubles for those of the token. */
+    private Optional<SecretKey> keyOf(String token) {
+        try {
+            String id = JsonWebStructure.fromCompactSerialization(token).getKeyIdHeaderValue();
+            return id == null ? Optional.empty() : keys.find(id);
+        } catch (JoseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Claims> read(String token, SecretKey key) {
         try {
             JwtClaims claims = new JwtConsumerBuilder()
-                    .setVerificationKeyResolver((jws, nesting) -> key(jws.getKeyIdHeaderValue()))
+                    .setVerificationKey(key)
                     .setJwsAlgorithmConstraints(
                             AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
                     .setExpectedIssuer(ISSUER)
@@ -83,9 +102,5 @@ public class AccessTokens {
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private Key key(String id) throws UnresolvableKeyException {
-        return keys.find(id == null ? "" : id).orElseThrow(() -> new UnresolvableKeyException("no such key"));
     }
 }

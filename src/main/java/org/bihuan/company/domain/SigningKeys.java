@@ -1,7 +1,11 @@
 package org.bihuan.company.domain;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,10 +16,13 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.InstallationSecret;
+import org.bihuan.shared.Unavailable;
+import org.jboss.logging.Logger;
 
 /**
  * The keys access tokens are signed with (HS256: who signs and who checks is the same). They lie sealed in the database, for
@@ -23,9 +30,10 @@ import org.bihuan.shared.InstallationSecret;
  */
 @ApplicationScoped
 public class SigningKeys {
+    private static final Logger LOG = Logger.getLogger(SigningKeys.class);
+    private static final int FIRST = 1;
     private static final Duration IN_USE = Duration.ofDays(30);
     private static final Duration KEPT = IN_USE.plusDays(1);
-    private static final Duration REREAD_AT_MOST_EVERY = Duration.ofSeconds(5);
     private static final String PURPOSE = "signing-key";
     private static final int KEY_BYTES = 32;
 
@@ -33,7 +41,8 @@ public class SigningKeys {
     private final InstallationSecret secret;
     private final Clock clock;
     private final Map<String, Key> known = new ConcurrentHashMap<>();
-    private volatile Instant lastRead = Instant.MIN;
+    private final AtomicLong readsBegun = new AtomicLong();
+    private boolean lastReadFailed; // only under the lock of readLater
 
     SigningKeys(AgroalDataSource database, InstallationSecret secret, Clock clock) {
         this.database = database;
@@ -51,11 +60,48 @@ public class SigningKeys {
         });
     }
 
+    /**
+     * Looks in the database for a key that is not known: another instance may have made it just now.
+     *
+     * @throws Unavailable when the database does not answer, so that nobody is signed out by that
+     */
     Optional<SecretKey> find(String id) {
-        if (!known.containsKey(id) && lastRead.plus(REREAD_AT_MOST_EVERY).isBefore(clock.instant())) {
-            read(); // another instance may have made it just now
+        if (!known.containsKey(id) && Ids.parse(id).isPresent()) {
+            readLater();
         }
         return Optional.ofNullable(known.get(id)).map(Key::secret);
+    }
+
+    /**
+     * Reads once more. One at a time, and all who came before a read has begun share it, also its failure: so a flood of made-up
+     * ids costs one connection, and never keeps a fresh key from being found.
+     */
+    private void readLater() {
+        long before = readsBegun.get();
+        synchronized (readsBegun) {
+            if (readsBegun.get() == before) {
+                readsBegun.incrementAndGet();
+                lastReadFailed = true;
+                read();
+                lastReadFailed = false;
+            } else if (lastReadFailed) {
+                throw new Unavailable();
+            }
+        }
+    }
+
+    /**
+     * Tells at the start whether the secret is the one that this database was used with. From the first start on there is a
+     * key to try it on.
+     *
+     * @throws PreventFurtherStepsException in plain words, when it is another
+     */
+    void check(@Observes @Priority(FIRST) StartupEvent start) {
+        try {
+            Key unused = current();
+        } catch (WrongSecret e) {
+            throw new PreventFurtherStepsException(e.getMessage(), 1);
+        }
     }
 
     /** Makes the next key in time and throws away the ones past use. */
@@ -97,17 +143,25 @@ public class SigningKeys {
     }
 
     private void read() {
-        lastRead = clock.instant();
         try (Connection connection = database.getConnection();
                 var select = connection.prepareStatement("select id, key, created_at from signing_key");
                 var rows = select.executeQuery()) {
             while (rows.next()) {
                 String id = rows.getString(1);
-                byte[] bytes = secret.open(PURPOSE, rows.getBytes(2));
+                byte[] bytes = opened(rows.getBytes(2));
                 known.put(id, new Key(id, hmacKey(bytes), rows.getTimestamp(3).toInstant()));
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            LOG.warn("The signing keys could not be read", e);
+            throw new Unavailable();
+        }
+    }
+
+    private byte[] opened(byte[] sealed) {
+        try {
+            return secret.open(PURPOSE, sealed);
+        } catch (IllegalStateException e) {
+            throw new WrongSecret(e);
         }
     }
 
