@@ -14,7 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.Optional;
 import java.util.Set;
+import org.bihuan.company.Caller;
+import org.bihuan.company.CurrentCaller;
+import org.bihuan.shared.CurrentLanguage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Bearer tokens: our own, or those of an outside OpenID Connect provider where one is configured. */
 @Alternative
@@ -40,9 +44,18 @@ class BearerMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().optional(Optional.empty());
         }
         OwnToken token = new OwnToken(header.substring(SCHEME.length()).strip());
-        return outsideConfigured && !token.isOurs()
+        Uni<SecurityIdentity> identity = outsideConfigured && !token.isOurs()
                 ? outside.authenticate(request, identities)
                 : identities.authenticate(token);
+        return identity.invoke(known -> remember(request, known));
+    }
+
+    /** Refusals are put into words where nobody can ask any more who it was. */
+    private static void remember(RoutingContext request, @Nullable SecurityIdentity known) {
+        Caller caller = known == null ? null : known.getAttribute(CurrentCaller.ATTRIBUTE);
+        if (caller != null) {
+            request.put(CurrentLanguage.CHOSEN, caller.language());
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.bihuan.shared.CurrentLanguage;
 import org.bihuan.shared.DomainException;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Language;
@@ -23,7 +24,8 @@ class Problems {
     }
 
     Problem describe(ProblemTable.Row row, Throwable cause, RoutingContext request) {
-        Language language = Language.best(request.request().getHeader("Accept-Language"));
+        Language language =
+                CurrentLanguage.of(request.request().getHeader("Accept-Language"), request.get(CurrentLanguage.CHOSEN));
         String code = row.codeOf(cause);
         List<Object> arguments = cause instanceof DomainException refusal ? refusal.arguments() : List.of();
         return new Problem(
