@@ -3,11 +3,15 @@ package org.bihuan.launch;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bihuan.demo.PlayTheDay;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 /** Where everything starts. */
 @QuarkusMain
 public final class Bihuan {
+    private static final Logger LOG = Logger.getLogger(Bihuan.class);
     private static final String PLAY = "play-the-day";
 
     private Bihuan() {}
@@ -19,7 +23,19 @@ public final class Bihuan {
         }
         // Addresses are checked by RequestLimits, whose refusals have words.
         System.setProperty("vertx.disableURIValidation", "true");
-        EmbeddedDatabase.startUnlessConfigured();
+        if (!EmbeddedDatabase.startUnlessConfigured()) {
+            Optional<String> refusal = DatabaseVersion.refusal(
+                    given(EmbeddedDatabase.URL), given(DatabaseLogin.USERNAME), given(DatabaseLogin.PASSWORD));
+            if (refusal.isPresent()) {
+                System.err.println(refusal.get());
+                System.exit(1);
+            }
+            PublicUrl.warning(ConfigProvider.getConfig()).ifPresent(LOG::warn);
+        }
         Quarkus.run(arguments);
+    }
+
+    private static String given(String setting) {
+        return EmbeddedDatabase.setting(setting).orElseThrow();
     }
 }

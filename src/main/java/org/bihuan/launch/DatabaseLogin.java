@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /** Whoever writes user and password into the JDBC URL, or needs none, has said enough; the migrations want them apart. */
 final class DatabaseLogin {
-    private static final String USERNAME = "quarkus.datasource.username";
-    private static final String PASSWORD = "quarkus.datasource.password";
+    static final String USERNAME = "quarkus.datasource.username";
+    static final String PASSWORD = "quarkus.datasource.password";
 
     /** Sent where the server asks for no password at all. */
     private static final String NONE_NEEDED = "none";

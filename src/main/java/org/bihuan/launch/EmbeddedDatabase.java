@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedDatabase {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
-    private static final String URL = "quarkus.datasource.jdbc.url";
+    static final String URL = "quarkus.datasource.jdbc.url";
     private static final String DATABASE = "bihuan";
     private static final String SUPERUSER = "postgres";
     private static final Duration START_WAIT = Duration.ofSeconds(60);
@@ -38,16 +38,18 @@ final class EmbeddedDatabase {
 
     private EmbeddedDatabase() {}
 
-    static void startUnlessConfigured() {
+    /** @return whether it was started */
+    static boolean startUnlessConfigured() {
         Optional<String> url = setting(URL);
         if (url.isPresent()) {
             DatabaseLogin.complete(url.get());
-            return;
+            return false;
         }
         Path folder =
                 Path.of(setting("bihuan.data-directory").orElse(".bihuan")).toAbsolutePath();
         try {
             start(folder);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL in " + folder + " does not start", e);
         } catch (SQLException e) {
