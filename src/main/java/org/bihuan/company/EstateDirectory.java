@@ -11,4 +11,7 @@ public interface EstateDirectory {
 
     /** The communities a resident lives in or has lived in; empty for a resident who does not exist. */
     Set<UUID> communitiesOf(UUID resident);
+
+    /** Those of the residents who live or have lived in one of the communities. */
+    Set<UUID> residentsIn(Set<UUID> communities, Set<UUID> residents);
 }

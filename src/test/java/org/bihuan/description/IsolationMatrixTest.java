@@ -216,6 +216,8 @@ class IsolationMatrixTest {
         Answer answer = trials.send(World.first().as("admin"), found, mine, Subject.NOTHING)
                 .require(201);
         assertThat(document.contradictions(found, answer)).isEmpty();
+        assertThat(answer.header("Location")).endsWith("/api/v1/companies/" + answer.id());
+        canBeFound(answer, World.first().as("admin"));
     }
 
     /** The first company's administrator founds companies, and sees nothing inside them. */

@@ -61,6 +61,8 @@ final class Scene {
         return switch (name) {
             case "" -> Subject.NOTHING;
             case "current" -> read("admin", "/companies/current");
+            case "company" ->
+                new Subject(List.of(world.as("admin").get("/companies/current").id()), "");
             case "community", "unit", "resident" -> read("admin", plural(name) + world.id(name));
             case "building" -> building();
             case "estate" -> new Subject(List.of(world.id("community")), "");

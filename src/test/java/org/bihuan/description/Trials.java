@@ -24,6 +24,8 @@ final class Trials {
         on("", "categoryCreate", "warrantyTermList", "workOrderList", "workOrderRegister", "callerFind");
         on("", "interactionLog", "interactionList", "followUpList", "policyList", "policyCreate", "myWorkOrderList");
         on("", "myWorkOrderReport");
+        on("", "companyList");
+        on("company", "companyRead");
         on("current", "companyCurrent", "companyRename");
         on("account", "accountRead", "accountChange", "accountResetPassword");
         on("community", "communityRead", "communityChange");

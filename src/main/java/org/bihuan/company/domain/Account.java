@@ -50,12 +50,13 @@ public class Account extends TenantOwned {
 
     Account(
             UUID company,
+            AccountId id,
             String username,
             String passwordHash,
             AccountDetails details,
             @Nullable UUID resident,
             Instant now) {
-        this.id = AccountId.next().value();
+        this.id = id.value();
         this.username = username;
         this.passwordHash = passwordHash;
         this.residentId = resident;
@@ -95,8 +96,8 @@ public class Account extends TenantOwned {
         return disabledAt != null;
     }
 
-    boolean isActiveAdministrator() {
-        return roles().contains(Role.ADMIN) && !isDisabled();
+    boolean isActive(Role role) {
+        return roles().contains(role) && !isDisabled();
     }
 
     public AccountId accountId() {

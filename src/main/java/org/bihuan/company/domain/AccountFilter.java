@@ -14,9 +14,16 @@ public record AccountFilter(
         @Nullable Role role,
         @Nullable UUID communityId,
         @Nullable Set<UUID> visibleCommunities) {
+    /** What the accounts themselves say; where owners live, the estate knows. */
     static final String CONDITION = """
             (:role = '' or array_contains(a.roles, :role))
-            and (:community is null or exists (from a.memberships m where m.communityId = :community))
-            and (:everywhere = true or exists (from a.memberships m where m.communityId in :visible))
+            and (a.residentId is not null or (
+              (:community is null or exists (from a.memberships m where m.communityId = :community))
+              and (:everywhere = true or exists (from a.memberships m where m.communityId in :visible))))
             """;
+
+    /** Whether communities play no part. */
+    boolean isOfEverywhere() {
+        return communityId == null && visibleCommunities == null;
+    }
 }

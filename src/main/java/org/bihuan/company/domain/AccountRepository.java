@@ -55,7 +55,7 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
                         filter.visibleCommunities() == null ? List.of(new UUID(0, 0)) : filter.visibleCommunities());
     }
 
-    /** Until the end of the transaction, so that two administrators cannot take each other's role away at once. */
+    /** Until the end of the transaction, so that the last two of a role cannot take it from each other at once. */
     void oneChangeAtATime(CompanyId company) {
         Object unused = getEntityManager()
                 .createNativeQuery("select 1 from company where company_id = ?1 for no key update")
@@ -63,12 +63,12 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
                 .getSingleResult();
     }
 
-    long countActiveAdministrators() {
+    long countActive(Role role) {
         return getEntityManager()
                 .createQuery(
                         "select count(a) from Account a where array_contains(a.roles, :role) and a.disabledAt is null",
                         Long.class)
-                .setParameter("role", Role.Names.ADMIN)
+                .setParameter("role", role.name())
                 .getSingleResult();
     }
 }

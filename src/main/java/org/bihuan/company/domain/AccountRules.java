@@ -1,12 +1,14 @@
 package org.bihuan.company.domain;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.company.Caller;
 import org.bihuan.company.Role;
+import org.bihuan.shared.FieldError;
 import org.bihuan.shared.Forbidden;
-import org.bihuan.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** Who may be given which role, and which roles go together. */
@@ -32,21 +34,19 @@ final class AccountRules {
         }
     }
 
-    /**
-     * An owner's account is bound to a resident and has no power of the staff.
-     *
-     * @throws InvalidInput if not
-     */
-    static void requireOwnersApart(Set<Role> roles, @Nullable UUID residentId) {
+    /** An owner's account is bound to a resident and has no power of the staff; what is wrong otherwise. */
+    static List<FieldError> ownersNotApart(Set<Role> roles, @Nullable UUID residentId) {
         boolean owner = roles.contains(Role.OWNER);
+        List<FieldError> errors = new ArrayList<>();
         if (owner && roles.size() > 1) {
-            throw InvalidInput.invalid("/roles", "OWNERS_ARE_NOT_STAFF");
+            errors.add(new FieldError("/roles", "OWNERS_ARE_NOT_STAFF"));
         }
         if (owner && residentId == null) {
-            throw InvalidInput.invalid("/residentId", "REQUIRED");
+            errors.add(new FieldError("/residentId", "REQUIRED"));
         }
         if (!owner && residentId != null) {
-            throw InvalidInput.invalid("/residentId", "ONLY_FOR_OWNERS");
+            errors.add(new FieldError("/residentId", "ONLY_FOR_OWNERS"));
         }
+        return errors;
     }
 }

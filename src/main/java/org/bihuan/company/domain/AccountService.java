@@ -3,6 +3,7 @@ package org.bihuan.company.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.bihuan.company.Accounts;
 import org.bihuan.company.Caller;
 import org.bihuan.company.EstateDirectory;
 import org.bihuan.company.Role;
+import org.bihuan.shared.FieldError;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.NotFound;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AccountService implements Accounts {
     private final AccountRepository accounts;
+    private final ListedAccounts listed;
     private final SignInSessionRepository sessions;
     private final SignInDirectory directory;
     private final SignInService signIn;
@@ -40,6 +43,7 @@ public class AccountService implements Accounts {
 
     AccountService(
             AccountRepository accounts,
+            ListedAccounts listed,
             SignInSessionRepository sessions,
             SignInDirectory directory,
             SignInService signIn,
@@ -49,6 +53,7 @@ public class AccountService implements Accounts {
             Paging paging,
             Clock clock) {
         this.accounts = accounts;
+        this.listed = listed;
         this.sessions = sessions;
         this.directory = directory;
         this.signIn = signIn;
@@ -69,39 +74,51 @@ public class AccountService implements Accounts {
     @Transactional
     public <T> T create(Caller by, NewAccount wanted, Function<Account, T> view) {
         AccountRules.requireMayGrant(by, Set.of(), wanted.details().roles());
-        requireSensible(wanted.details(), wanted.residentId());
-        requireReachable(by, wanted);
-        passwordRule.check("/password", wanted.password(), wanted.username());
+        List<FieldError> errors = notSensible(wanted.details(), wanted.residentId());
+        errors.addAll(notReachable(by, wanted));
+        errors.addAll(passwordRule.errors("/password", wanted.password(), wanted.username()));
+        AccountId id = AccountId.next();
+        errors.addAll(directory.take("/username", wanted.username(), by.company(), id));
+        throwIfAny(errors);
         Account account = new Account(
                 by.company().value(),
+                id,
                 wanted.username().strip(),
                 passwords.hash(wanted.password()),
                 wanted.details(),
                 wanted.residentId(),
                 clock.instant());
-        directory.take("/username", account.username(), by.company(), account.accountId());
         accounts.persistAndFlush(account);
         return view.apply(account);
     }
 
     /** The desk makes accounts only for residents of its own communities. */
-    private void requireReachable(Caller by, NewAccount wanted) {
+    private List<FieldError> notReachable(Caller by, NewAccount wanted) {
         UUID resident = wanted.residentId();
-        if (resident == null) {
-            return;
+        if (resident == null || !wanted.details().roles().contains(Role.OWNER)) {
+            return List.of();
         }
         Set<UUID> homes = estate.communitiesOf(resident);
         boolean reachable = by.is(Role.ADMIN) || homes.stream().anyMatch(by.communities()::contains);
-        if (homes.isEmpty() || !reachable) {
-            throw InvalidInput.invalid("/residentId", "UNKNOWN_RESIDENT");
-        }
+        return homes.isEmpty() || !reachable ? List.of(new FieldError("/residentId", "UNKNOWN_RESIDENT")) : List.of();
     }
 
     private void requireSensible(AccountDetails details, @Nullable UUID residentId) {
+        throwIfAny(notSensible(details, residentId));
+    }
+
+    private List<FieldError> notSensible(AccountDetails details, @Nullable UUID residentId) {
+        List<FieldError> errors = new ArrayList<>(AccountRules.ownersNotApart(details.roles(), residentId));
         if (!estate.unknownCommunities(details.communityIds()).isEmpty()) {
-            throw InvalidInput.invalid("/communityIds", "UNKNOWN_COMMUNITY");
+            errors.add(new FieldError("/communityIds", "UNKNOWN_COMMUNITY"));
         }
-        AccountRules.requireOwnersApart(details.roles(), residentId);
+        return errors;
+    }
+
+    private static void throwIfAny(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw InvalidInput.invalid(errors);
+        }
     }
 
     @Transactional
@@ -117,16 +134,23 @@ public class AccountService implements Accounts {
         AccountDetails wanted = patch.apply(account.details());
         AccountRules.requireMayGrant(by, account.roles(), wanted.roles());
         requireSensible(wanted, account.residentId());
-        boolean wasAdministrator = account.isActiveAdministrator();
+        boolean wasAdministrator = account.isActive(Role.ADMIN);
+        boolean wasOperator = account.isActive(Role.OPERATOR);
         account.change(by.company().value(), wanted, clock.instant());
         accounts.flush();
-        if (wasAdministrator && accounts.countActiveAdministrators() == 0) {
-            throw new NotNow("LAST_ADMINISTRATOR");
-        }
+        requireOneLeft(wasAdministrator, Role.ADMIN, "LAST_ADMINISTRATOR");
+        // They are all of one company, the first, because nobody makes accounts for another.
+        requireOneLeft(wasOperator, Role.OPERATOR, "LAST_OPERATOR");
         if (account.isDisabled()) {
             sessions.revokeAll(id, null, clock.instant());
         }
         return view.apply(account);
+    }
+
+    private void requireOneLeft(boolean wasOne, Role role, String refusal) {
+        if (wasOne && accounts.countActive(role) == 0) {
+            throw new NotNow(refusal);
+        }
     }
 
     /** Gives somebody a new password, because they lost theirs; ends all their sessions. */
@@ -169,8 +193,8 @@ public class AccountService implements Accounts {
             Caller by, PageQuery page, @Nullable Role role, @Nullable UUID community, Function<Account, T> view) {
         AccountFilter filter = new AccountFilter(role, community, by.is(Role.ADMIN) ? null : by.communities());
         Paging.Position after = paging.after(page);
-        List<Account> rows = accounts.page(filter, after == null ? null : after.id(0), page.size() + 1);
-        return paging.page(page, rows, account -> List.of(account.accountId()), () -> accounts.count(filter))
+        List<Account> rows = listed.page(filter, after == null ? null : after.id(0), page.size() + 1);
+        return paging.page(page, rows, account -> List.of(account.accountId()), () -> listed.count(filter))
                 .map(view);
     }
 

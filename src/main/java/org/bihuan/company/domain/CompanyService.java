@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.bihuan.company.AccountId;
@@ -13,8 +15,13 @@ import org.bihuan.company.Caller;
 import org.bihuan.company.CompanyCreated;
 import org.bihuan.company.CompanyId;
 import org.bihuan.company.Role;
+import org.bihuan.shared.FieldError;
+import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Language;
+import org.bihuan.shared.Listing;
 import org.bihuan.shared.NotFound;
+import org.bihuan.shared.PageQuery;
+import org.bihuan.shared.Paging;
 import org.bihuan.shared.Versions;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +33,7 @@ public class CompanyService {
     private final Passwords passwords;
     private final PasswordRule passwordRule;
     private final SetUpToken setUpToken;
+    private final Paging paging;
     private final Event<CompanyCreated> created;
     private final Clock clock;
 
@@ -35,6 +43,7 @@ public class CompanyService {
             Passwords passwords,
             PasswordRule passwordRule,
             SetUpToken setUpToken,
+            Paging paging,
             Event<CompanyCreated> created,
             Clock clock) {
         this.database = database;
@@ -42,6 +51,7 @@ public class CompanyService {
         this.passwords = passwords;
         this.passwordRule = passwordRule;
         this.setUpToken = setUpToken;
+        this.paging = paging;
         this.created = created;
         this.clock = clock;
     }
@@ -63,16 +73,15 @@ public class CompanyService {
 
     /** With SQL that names the company, because the session belongs to whoever creates it. */
     private CompanyId found(String name, Administrator administrator, String[] roles) {
-        passwordRule.check("/admin/password", administrator.password(), administrator.username());
         CompanyId company = CompanyId.next();
         AccountId account = AccountId.next();
+        requireUsable(administrator, company, account);
         database.createNativeQuery(
                         "insert into company (company_id, name, created_at, updated_at) values (?1, ?2, ?3, ?3)")
                 .setParameter(1, company.value())
                 .setParameter(2, name.strip())
                 .setParameter(3, clock.instant())
                 .executeUpdate();
-        directory.take("/admin/username", administrator.username(), company, account);
         database.createNativeQuery("""
                         insert into account (company_id, id, username, display_name, password_hash, roles, language,
                           created_at, updated_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
@@ -88,6 +97,40 @@ public class CompanyService {
                 .executeUpdate();
         created.fire(new CompanyCreated(company));
         return company;
+    }
+
+    /** Both are said at once. The company may come after the name, because that is looked at only at the end (deferred). */
+    private void requireUsable(Administrator administrator, CompanyId company, AccountId account) {
+        String username = administrator.username();
+        List<FieldError> errors = new ArrayList<>(directory.take("/admin/username", username, company, account));
+        errors.addAll(passwordRule.errors("/admin/password", administrator.password(), username));
+        if (!errors.isEmpty()) {
+            throw InvalidInput.invalid(errors);
+        }
+    }
+
+    /** Any company, for operators. @throws NotFound if there is none */
+    @Transactional
+    public <T> T read(CompanyId id, Function<Company, T> view) {
+        return view.apply(load(id.value(), LockModeType.NONE));
+    }
+
+    /** All of the installation in order of their founding, for operators. */
+    @Transactional
+    public <T> Listing<T> list(PageQuery page, Function<Company, T> view) {
+        Paging.Position after = paging.after(page);
+        List<Company> rows = database.createQuery(
+                        "select c from Company c where :after is null or c.id > :after order by c.id", Company.class)
+                .setParameter("after", after == null ? null : after.id(0))
+                .setMaxResults(page.size() + 1)
+                .getResultList();
+        return paging.page(page, rows, company -> List.of(company.id()), this::count)
+                .map(view);
+    }
+
+    private long count() {
+        return database.createQuery("select count(c) from Company c", Long.class)
+                .getSingleResult();
     }
 
     @Transactional

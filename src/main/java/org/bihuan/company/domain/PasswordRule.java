@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bihuan.shared.FieldError;
 import org.bihuan.shared.InvalidInput;
 
 /**
@@ -27,17 +28,23 @@ class PasswordRule {
 
     /** @throws InvalidInput naming the field at the pointer */
     void check(String pointer, String password, String username) {
+        List<FieldError> errors = errors(pointer, password, username);
+        if (!errors.isEmpty()) {
+            throw InvalidInput.invalid(errors);
+        }
+    }
+
+    /** What is wrong with it; empty for one that will do. */
+    List<FieldError> errors(String pointer, String password, String username) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST) {
-            throw InvalidInput.invalid(pointer, "PASSWORD_LENGTH", SHORTEST, LONGEST);
+            return List.of(new FieldError(pointer, "PASSWORD_LENGTH", SHORTEST, LONGEST));
         }
         String folded = Usernames.key(password);
         boolean everybodysFirstTry = common.contains(folded)
                 || (folded.contains(Usernames.key(username)) && length < 2 * SHORTEST)
                 || repeats(folded);
-        if (everybodysFirstTry) {
-            throw InvalidInput.invalid(pointer, "PASSWORD_TOO_COMMON");
-        }
+        return everybodysFirstTry ? List.of(new FieldError(pointer, "PASSWORD_TOO_COMMON")) : List.of();
     }
 
     /** A common password or a few characters, typed again and again until it is long enough. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.company.AccountId;
 import org.bihuan.company.CompanyId;
-import org.bihuan.shared.InvalidInput;
+import org.bihuan.shared.FieldError;
 import org.hibernate.Session;
 
 /** Which company a username belongs to: usernames are unique in the installation, and asked before any company is known. */
@@ -33,8 +33,8 @@ class SignInDirectory {
                         new AccountId(row.get("account_id", UUID.class))));
     }
 
-    /** @throws InvalidInput when somebody has the name already, also in another letter case */
-    void take(String pointer, String username, CompanyId company, AccountId account) {
+    /** What is wrong when somebody has the name already, also in another letter case; the transaction must not go on then. */
+    List<FieldError> take(String pointer, String username, CompanyId company, AccountId account) {
         int added = database.createNativeMutationQuery("""
                         insert into sign_in_name (username_key, company_id, account_id) values (?1, ?2, ?3)
                         on conflict do nothing
@@ -43,8 +43,6 @@ class SignInDirectory {
                 .setParameter(2, company.value())
                 .setParameter(3, account.value())
                 .executeUpdate();
-        if (added == 0) {
-            throw InvalidInput.invalid(pointer, "USERNAME_TAKEN");
-        }
+        return added == 0 ? List.of(new FieldError(pointer, "USERNAME_TAKEN")) : List.of();
     }
 }

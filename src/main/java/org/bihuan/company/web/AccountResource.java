@@ -50,7 +50,8 @@ class AccountResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER, Role.Names.FRONT_DESK})
     @Operation(
             summary = "List accounts",
-            description = "Administrators see all of the company, desk and managers who shares a community with them.")
+            description = "Administrators see all of the company, desk and managers who shares a community "
+                    + "with them, and the owners who live or have lived there.")
     public Listing<AccountViews.View> list(
             @BeanParam PageQuery page,
             @QueryParam("role") @Nullable Role role,
@@ -74,7 +75,9 @@ class AccountResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.MANAGER, Role.Names.FRONT_DESK})
-    @Operation(summary = "Read an account", description = "Desk and managers see who shares a community with them.")
+    @Operation(
+            summary = "Read an account",
+            description = "Desk and managers see who shares a community with them, and owners of it.")
     public AccountViews.View read(@PathParam("id") UUID id) {
         return service.read(caller.get(), new AccountId(id), AccountViews.View::of);
     }

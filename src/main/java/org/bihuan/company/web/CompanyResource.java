@@ -2,18 +2,23 @@ package org.bihuan.company.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.net.URI;
+import java.util.UUID;
 import org.bihuan.company.CompanyId;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
 import org.bihuan.company.domain.CompanyService;
 import org.bihuan.shared.Idempotent;
+import org.bihuan.shared.Listing;
+import org.bihuan.shared.PageQuery;
 import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,9 +51,24 @@ class CompanyResource {
     @ResponseStatus(201)
     public RestResponse<CompanyViews.Founded> create(CompanyViews.NewCompany wanted) {
         CompanyId id = service.create(wanted.name(), wanted.admin().administrator());
-        return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/companies/current"))
+        return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/companies/" + id))
                 .entity(new CompanyViews.Founded(id.value(), wanted.name()))
                 .build();
+    }
+
+    @GET
+    @RolesAllowed(Role.Names.OPERATOR)
+    @Operation(summary = "List the companies", description = "Their names are all that an operator sees of them.")
+    public Listing<CompanyViews.Founded> list(@BeanParam PageQuery page) {
+        return service.list(page, CompanyViews.Founded::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Role.Names.OPERATOR)
+    @Operation(summary = "Read a company", description = "Its name is all that an operator sees of it.")
+    public CompanyViews.Founded read(@PathParam("id") UUID id) {
+        return service.read(new CompanyId(id), CompanyViews.Founded::of);
     }
 
     @GET

@@ -50,7 +50,11 @@ final class CompanyViews {
             @NotNull @Valid Admin admin) {}
 
     @Schema(name = "FoundedCompany")
-    record Founded(UUID id, String name) {}
+    record Founded(UUID id, String name) {
+        static Founded of(Company company) {
+            return new Founded(company.id(), company.name());
+        }
+    }
 
     @Schema(name = "Company")
     record Current(UUID id, String name, Instant createdAt, Instant updatedAt, long version) implements Versioned {

@@ -156,4 +156,21 @@ class EstateLookup implements Estate, EstateDirectory {
     public Set<UUID> communitiesOf(UUID resident) {
         return Set.copyOf(occupancies.communitiesOf(resident));
     }
+
+    @Override
+    public Set<UUID> residentsIn(Set<UUID> communities, Set<UUID> asked) {
+        if (communities.isEmpty() || asked.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(database.createNativeQuery("""
+                        select distinct o.resident_id from occupancy o
+                        join unit u on u.company_id = o.company_id and u.id = o.unit_id
+                        where o.company_id = :company and o.resident_id in (:residents)
+                          and u.community_id in (:communities)
+                        """, UUID.class)
+                .setParameter("company", tenant.id())
+                .setParameterList("residents", asked)
+                .setParameterList("communities", communities)
+                .getResultList());
+    }
 }

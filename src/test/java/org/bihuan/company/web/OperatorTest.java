@@ -1,8 +1,11 @@
 package org.bihuan.company.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.testing.ProblemDocuments.errors;
 import static org.bihuan.testing.ProblemDocuments.requireProblem;
 
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.Test;
 @HttpTest
 class OperatorTest {
     private static final int RACES = 10;
+
+    @Inject
+    AgroalDataSource database;
 
     private static String newName() {
         return "o" + UUID.randomUUID().toString().replace("-", "").substring(8);
@@ -162,5 +168,171 @@ class OperatorTest {
             left.patch("/accounts/" + lost, Map.of("roles", List.of("ADMIN")), now)
                     .require(200);
         }
+    }
+
+    @Test
+    void theLastOperatorStays() {
+        Api admin = World.first().as("admin");
+        String mine = World.first().id("admin");
+        for (var other : admin.get("/accounts?role=OPERATOR&limit=200")
+                .require(200)
+                .body()
+                .path("items")) {
+            String path = "/accounts/" + other.path("id").asText();
+            if (!path.endsWith(mine)) {
+                admin.patch(path, Map.of("disabled", true), admin.get(path)).require(200);
+            }
+        }
+        Answer account = admin.get("/accounts/" + mine);
+        newAccount(admin, newName(), "ADMIN").require(201);
+        for (Map<String, Object> change :
+                List.<Map<String, Object>>of(Map.of("disabled", true), Map.of("roles", List.of("ADMIN")))) {
+            Answer refused = admin.patch("/accounts/" + mine, change, account);
+            requireProblem(refused, 409);
+            assertThat(refused.code()).isEqualTo("LAST_OPERATOR");
+        }
+        newAccount(admin, newName(), "OPERATOR").require(201);
+        Answer without = admin.patch("/accounts/" + mine, Map.of("roles", List.of("ADMIN")), account);
+        without.require(200);
+        restoreOperator(mine);
+    }
+
+    /** Nobody who could is left signed in, and the other tests need one. */
+    private void restoreOperator(String account) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(
+                        "update account set roles = array['ADMIN', 'OPERATOR'], version = version + 1 where id = ?")) {
+            update.setObject(1, UUID.fromString(account));
+            assertThat(update.executeUpdate()).isOne();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void theDeskSeesTheOwnersOfItsCommunitiesInTheList() {
+        World world = World.fresh();
+        String mine = world.id("owner");
+        String path = "/accounts?limit=200&withTotal=true";
+        for (String person : List.of("desk", "manager", "admin")) {
+            assertThat(ids(world.as(person).get(path))).as(person).contains(mine);
+            assertThat(ids(world.as(person).get(path + "&role=OWNER"))).containsExactly(mine);
+            assertThat(ids(world.as(person).get(path + "&communityId=" + world.id("community"))))
+                    .contains(mine);
+            assertThat(ids(world.as(person).get(path + "&communityId=" + world.id("elsewhere"))))
+                    .doesNotContain(mine);
+        }
+        assertThat(ids(world.as("strangerDesk").get(path))).doesNotContain(mine).isNotEmpty();
+        Answer list = world.as("desk").get(path).require(200);
+        assertThat(list.body().path("total").asInt(-1)).isEqualTo(ids(list).size());
+        List<String> paged = new java.util.ArrayList<>();
+        Answer page = world.as("desk").get("/accounts?limit=1").require(200);
+        paged.addAll(ids(page));
+        while (!page.body().path("nextCursor").isNull() && page.body().has("nextCursor")) {
+            page = world.as("desk")
+                    .get("/accounts?limit=1&cursor=" + page.text("/nextCursor"))
+                    .require(200);
+            paged.addAll(ids(page));
+        }
+        assertThat(paged).isEqualTo(ids(list));
+    }
+
+    private static List<String> ids(Answer list) {
+        List<String> ids = new java.util.ArrayList<>();
+        list.require(200)
+                .body()
+                .path("items")
+                .forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
+    }
+
+    private static Map<String, Object> company(String name, String username, String password) {
+        return Map.of("name", name, "admin", Map.of("username", username, "displayName", "a", "password", password));
+    }
+
+    @Test
+    void aNewCompanyIsFoundWhereTheAnswerSaysAndInTheListByItsName() {
+        Api operator = World.first().as("admin");
+        Answer founded = operator.post("/companies", company("新物业", newName(), World.PASSWORD))
+                .require(201);
+        assertThat(founded.header("Location")).endsWith("/api/v1/companies/" + founded.id());
+        assertThat(operator.get("/companies/" + founded.id()).require(200).body())
+                .isEqualTo(founded.body());
+        List<String> all = new java.util.ArrayList<>();
+        Answer page = operator.get("/companies?limit=2&withTotal=true").require(200);
+        int total = page.body().path("total").asInt();
+        all.addAll(ids(page));
+        while (page.body().hasNonNull("nextCursor")) {
+            page = operator.get("/companies?limit=2&cursor=" + page.text("/nextCursor"))
+                    .require(200);
+            all.addAll(ids(page));
+        }
+        assertThat(all).hasSize(total).doesNotHaveDuplicates().isSorted().contains(founded.id());
+        requireProblem(operator.get("/companies/" + UUID.randomUUID()), 404);
+        requireProblem(World.other().as("admin").get("/companies"), 403);
+        requireProblem(World.other().as("admin").get("/companies/" + founded.id()), 403);
+    }
+
+    @Test
+    void allThatIsWrongWithANewAccountIsSaidAtOnce() {
+        String taken = World.first().username("desk");
+        Answer company = World.first().as("admin").post("/companies", company("新", taken, "short"));
+        requireProblem(company, 422);
+        assertThat(errors(company))
+                .containsExactlyInAnyOrder("/admin/username USERNAME_TAKEN", "/admin/password PASSWORD_LENGTH");
+        Answer account = World.first()
+                .as("admin")
+                .post(
+                        "/accounts",
+                        Map.of(
+                                "username",
+                                taken,
+                                "displayName",
+                                "a",
+                                "password",
+                                "short",
+                                "roles",
+                                List.of("OWNER"),
+                                "residentId",
+                                UUID.randomUUID(),
+                                "communityIds",
+                                List.of(UUID.randomUUID())));
+        requireProblem(account, 422);
+        assertThat(errors(account))
+                .containsExactlyInAnyOrder(
+                        "/username USERNAME_TAKEN",
+                        "/password PASSWORD_LENGTH",
+                        "/residentId UNKNOWN_RESIDENT",
+                        "/communityIds UNKNOWN_COMMUNITY");
+    }
+
+    @Test
+    void refusalsAreInTheLanguageOfTheAccountUnlessTheClientAsksForAnother() {
+        Api admin = World.first().as("admin");
+        String username = newName();
+        admin.post(
+                        "/accounts",
+                        Map.of(
+                                "username",
+                                username,
+                                "displayName",
+                                "Ann",
+                                "password",
+                                World.PASSWORD,
+                                "language",
+                                "en",
+                                "roles",
+                                List.of("FRONT_DESK")))
+                .require(201);
+        Api ann = Api.nobody().signedIn(username, World.PASSWORD);
+        String unknown = "/accounts/" + UUID.randomUUID();
+        assertThat(ann.get(unknown).text("/title")).isEqualTo("Not found");
+        assertThat(ann.with("Accept-Language", "*").get(unknown).text("/title")).isEqualTo("Not found");
+        assertThat(ann.with("Accept-Language", "zh-CN").get(unknown).text("/title"))
+                .isNotEqualTo("Not found");
+        assertThat(ann.post("/companies", Map.of()).text("/title")).isEqualTo("Not allowed");
+        assertThat(ann.get("/accounts?x=1").text("/title")).isEqualTo("Not understood");
+        assertThat(admin.get(unknown).text("/title")).isNotEqualTo("Not found");
+        assertThat(Api.nobody().get(unknown).text("/title")).isNotEqualTo("Not signed in");
     }
 }
