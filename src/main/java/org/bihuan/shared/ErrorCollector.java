@@ -51,8 +51,18 @@ final class ErrorCollector {
         if (errors.isEmpty()) {
             return;
         }
-        List<FieldError> all = List.copyOf(errors.values());
-        throw malformed ? InvalidInput.malformed(all) : InvalidInput.invalid(all);
+        throw malformed ? InvalidInput.malformed(all()) : InvalidInput.invalid(all());
+    }
+
+    /** @throws InvalidInput when something could not be understood */
+    void refuseMalformed() {
+        if (malformed) {
+            refuse();
+        }
+    }
+
+    List<FieldError> all() {
+        return List.copyOf(errors.values());
     }
 
     /** Notes what Jackson stumbles over and lets it go on with nothing in that place. */

@@ -1,6 +1,8 @@
 package org.bihuan.shared;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The input cannot be used. Carries everything that is wrong with it, not only the first thing. */
 public final class InvalidInput extends DomainException {
@@ -39,6 +41,19 @@ public final class InvalidInput extends DomainException {
                         : error)
                 .toList();
         return new InvalidInput(code(), malformed, renamed);
+    }
+
+    /**
+     * Refuses if there is an error; at each place only the first is told, because the others follow from it.
+     *
+     * @throws InvalidInput with all of them
+     */
+    public static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            Set<String> told = new HashSet<>();
+            throw invalid(
+                    errors.stream().filter(error -> told.add(error.pointer())).toList());
+        }
     }
 
     public boolean isMalformed() {

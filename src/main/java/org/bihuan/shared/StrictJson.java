@@ -80,15 +80,25 @@ public class StrictJson {
                 .build();
     }
 
-    /** @throws InvalidInput with all that is wrong */
+    /**
+     * Reads a document; as a {@link Draft} where that is asked for.
+     *
+     * @throws InvalidInput with all that is wrong; for a draft only when it is malformed
+     */
     public Object read(InputStream body, Type type) throws IOException {
+        JavaType wanted = mapper.constructType(type);
+        return wanted.hasRawClass(Draft.class)
+                ? draft(body, wanted.containedType(0))
+                : draft(body, wanted).valid();
+    }
+
+    private Draft<Object> draft(InputStream body, JavaType wanted) throws IOException {
         byte[] bytes = bytesOf(body);
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException e) {
             throw InvalidInput.malformed("", "NOT_UTF_8");
         }
-        JavaType wanted = mapper.constructType(type);
         ErrorCollector errors = new ErrorCollector();
         try (JsonParser parser = mapper.createParser(bytes)) {
             Object value = read(parser, wanted, errors);
@@ -121,13 +131,22 @@ public class StrictJson {
      * @throws InvalidInput with all that is wrong with the outcome
      */
     public <T> T patch(T present, JsonNode patch, Class<T> type) {
+        return draft(present, patch, type).valid();
+    }
+
+    /**
+     * As {@link #patch}, for whoever looks up what the outcome names before anything is refused.
+     *
+     * @throws InvalidInput when the outcome is malformed
+     */
+    public <T> Draft<T> draft(T present, JsonNode patch, Class<T> type) {
         if (!patch.isObject()) {
             throw InvalidInput.malformed("", "NOT_AN_OBJECT");
         }
         JavaType wanted = mapper.constructType(type);
         try {
             JsonNode merged = merge(mapper.valueToTree(present), patch, wanted);
-            return type.cast(readPastErrors(merged, wanted, new ErrorCollector(), null));
+            return readPastErrors(merged, wanted, new ErrorCollector(), null).as(type);
         } catch (JsonProcessingException e) {
             throw notJson(e);
         } catch (IOException e) {
@@ -144,8 +163,8 @@ public class StrictJson {
     }
 
     /** Where some errors make Jackson give up, puts something else in that place and reads once more, so that later errors are told too. */
-    private Object readPastErrors(JsonNode document, JavaType type, ErrorCollector errors, @Nullable String first)
-            throws IOException {
+    private Draft<Object> readPastErrors(
+            JsonNode document, JavaType type, ErrorCollector errors, @Nullable String first) throws IOException {
         String wrong = first;
         Map<String, Integer> attempts = new HashMap<>();
         for (int tries = 0; tries < MOST_UNREADABLE_VALUES; tries++) {
@@ -209,15 +228,14 @@ public class StrictJson {
         }
     }
 
-    private Object checked(@Nullable Object value, ErrorCollector errors) {
-        if (value != null) {
-            validate(value, errors);
-        }
-        errors.refuse();
+    private Draft<Object> checked(@Nullable Object value, ErrorCollector errors) {
         if (value == null) {
+            errors.refuse();
             throw InvalidInput.malformed("", "NOT_AN_OBJECT");
         }
-        return value;
+        validate(value, errors);
+        errors.refuseMalformed();
+        return new Draft<>(value, errors.all());
     }
 
     private static InvalidInput notJson(JsonProcessingException e) {
