@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.company.Caller;
+import org.bihuan.shared.FieldError;
 import org.bihuan.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,15 @@ public interface WorkOrders {
      * @throws InvalidInput when it names what does not exist
      */
     WorkOrderId open(Caller by, Actor actor, NewWorkOrder matter, String pointer);
+
+    /**
+     * What is wrong with what a matter names, for whoever cannot open it because something else is wrong already; parts of it
+     * may be missing. Nothing is recorded.
+     *
+     * @param community where its place and reporter are looked for; null where nobody knows, then they are not
+     * @param pointer as for {@link #open}
+     */
+    List<FieldError> check(NewWorkOrder matter, @Nullable UUID community, String pointer);
 
     /** As this caller sees them, in the order of the ids. */
     List<WorkOrderView> views(Caller by, List<WorkOrderId> ids);

@@ -18,11 +18,19 @@ public record OccupancyDetails(
         @NotNull Relation relation,
         @NotNull LocalDate from,
         @Nullable LocalDate to) {
+    /** Of a draft it need not be. */
+    private boolean isComplete() {
+        return unitId != null && relation != null && from != null;
+    }
+
     boolean endsBeforeItBegins() {
-        return to != null && to.isBefore(from);
+        return from != null && to != null && to.isBefore(from);
     }
 
     boolean overlaps(OccupancyDetails other) {
+        if (!isComplete() || !other.isComplete()) {
+            return false;
+        }
         boolean sameTie = unitId.equals(other.unitId) && relation == other.relation;
         boolean endsBefore = to != null && to.isBefore(other.from);
         boolean beginsAfter = other.to != null && other.to.isBefore(from);

@@ -2,6 +2,7 @@ package org.bihuan.estate.domain;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -10,14 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import org.bihuan.company.Caller;
+import org.bihuan.shared.Draft;
+import org.bihuan.shared.FieldError;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.shared.Paging;
 import org.bihuan.shared.Phones;
+import org.bihuan.shared.StrictJson;
 import org.bihuan.shared.Versions;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ public class ResidentService {
     private final ResidentRepository residents;
     private final OccupancyRepository occupancies;
     private final OccupancyRules rules;
+    private final StrictJson json;
     private final Paging paging;
     private final Clock clock;
 
@@ -34,20 +38,24 @@ public class ResidentService {
             ResidentRepository residents,
             OccupancyRepository occupancies,
             OccupancyRules rules,
+            StrictJson json,
             Paging paging,
             Clock clock) {
         this.residents = residents;
         this.occupancies = occupancies;
         this.rules = rules;
+        this.json = json;
         this.paging = paging;
         this.clock = clock;
     }
 
     @Transactional
-    public <T> T create(Caller by, ResidentDetails details, BiFunction<Resident, List<Home>, T> view) {
+    public <T> T create(Caller by, Draft<ResidentDetails> draft, BiFunction<Resident, List<Home>, T> view) {
         Sight sight = Sight.of(by);
-        Map<UUID, Unit> units = rules.check(sight, details.occupancies());
-        Resident resident = new Resident(details.name(), e164(details.phone()), clock.instant());
+        ResidentDetails details = draft.value();
+        Found found = find(sight, draft);
+        Map<UUID, Unit> units = found.units();
+        Resident resident = new Resident(details.name(), found.phone(), clock.instant());
         residents.persistAndFlush(resident);
         details.occupancies().forEach(wanted -> add(resident, units, wanted));
         return view.apply(resident, visibleHomes(sight, resident.id()));
@@ -55,21 +63,19 @@ public class ResidentService {
 
     @Transactional
     public <T> T change(
-            Caller by,
-            UUID id,
-            @Nullable String ifMatch,
-            UnaryOperator<ResidentDetails> patch,
-            BiFunction<Resident, List<Home>, T> view) {
+            Caller by, UUID id, @Nullable String ifMatch, JsonNode patch, BiFunction<Resident, List<Home>, T> view) {
         Sight sight = Sight.of(by);
         Resident resident = residents.loadForChange(id);
         List<Home> homes = requireVisible(visibleHomes(sight, id), sight);
         Versions.requireMatch(ifMatch, resident.version());
         List<OccupancyDetails> present =
                 homes.stream().map(home -> details(home)).toList();
-        ResidentDetails wanted = patch.apply(new ResidentDetails(resident.name(), resident.phone(), present));
-        Map<UUID, Unit> units = rules.check(sight, wanted.occupancies());
-        replace(resident, units, present, wanted.occupancies());
-        resident.change(wanted.name(), e164(wanted.phone()), clock.instant());
+        ResidentDetails before = new ResidentDetails(resident.name(), resident.phone(), present);
+        Draft<ResidentDetails> draft = json.draft(before, patch, ResidentDetails.class);
+        Found found = find(sight, draft);
+        ResidentDetails wanted = draft.value();
+        replace(resident, found.units(), present, wanted.occupancies());
+        resident.change(wanted.name(), found.phone(), clock.instant());
         residents.flush();
         return view.apply(resident, visibleHomes(sight, id));
     }
@@ -96,10 +102,28 @@ public class ResidentService {
         occupancies.persist(new Occupancy(resident.id(), unit.communityId(), wanted));
     }
 
-    private static @Nullable String e164(@Nullable String typed) {
-        return typed == null || typed.isBlank()
-                ? null
-                : Phones.parse(typed).orElseThrow(() -> InvalidInput.invalid("/phone", "PHONE_NOT_USABLE"));
+    /** @param phone in E.164 */
+    private record Found(Map<UUID, Unit> units, @Nullable String phone) {}
+
+    /** @throws InvalidInput with all that is wrong, with the form and with what it names */
+    private Found find(Sight sight, Draft<ResidentDetails> draft) {
+        List<FieldError> errors = draft.findings();
+        List<OccupancyDetails> occupancies = draft.value().occupancies();
+        Map<UUID, Unit> units = rules.check(sight, occupancies == null ? List.of() : occupancies, errors);
+        String phone = e164(draft.value().phone(), errors);
+        InvalidInput.refuse(errors);
+        return new Found(units, phone);
+    }
+
+    private static @Nullable String e164(@Nullable String typed, List<FieldError> errors) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        String phone = Phones.parse(typed).orElse(null);
+        if (phone == null) {
+            errors.add(new FieldError("/phone", "PHONE_NOT_USABLE"));
+        }
+        return phone;
     }
 
     @Transactional

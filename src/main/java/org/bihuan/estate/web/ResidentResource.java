@@ -18,10 +18,10 @@ import org.bihuan.company.Role;
 import org.bihuan.estate.domain.ResidentDetails;
 import org.bihuan.estate.domain.ResidentFilter;
 import org.bihuan.estate.domain.ResidentService;
+import org.bihuan.shared.Draft;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
-import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,12 +39,10 @@ import org.jspecify.annotations.Nullable;
 class ResidentResource {
     private final ResidentService service;
     private final CurrentCaller caller;
-    private final StrictJson json;
 
-    ResidentResource(ResidentService service, CurrentCaller caller, StrictJson json) {
+    ResidentResource(ResidentService service, CurrentCaller caller) {
         this.service = service;
         this.caller = caller;
-        this.json = json;
     }
 
     @GET
@@ -64,7 +62,9 @@ class ResidentResource {
     @POST
     @Operation(summary = "Create a resident", description = "With at least one occupancy, in units the caller sees.")
     @ResponseStatus(201)
-    public RestResponse<ResidentViews.View> create(ResidentDetails wanted) {
+    public RestResponse<ResidentViews.View> create(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ResidentDetails.class)))
+                    Draft<ResidentDetails> wanted) {
         ResidentViews.View view = service.create(caller.get(), wanted, ResidentViews.View::of);
         return RestResponse.ResponseBuilder.<ResidentViews.View>created(URI.create("/residents/" + view.id()))
                 .entity(view)
@@ -89,11 +89,6 @@ class ResidentResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = ResidentDetails.class))) JsonNode patch) {
-        return service.change(
-                caller.get(),
-                id,
-                ifMatch,
-                details -> json.patch(details, patch, ResidentDetails.class),
-                ResidentViews.View::of);
+        return service.change(caller.get(), id, ifMatch, patch, ResidentViews.View::of);
     }
 }

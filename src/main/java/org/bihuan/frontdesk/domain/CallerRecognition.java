@@ -3,7 +3,6 @@ package org.bihuan.frontdesk.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,14 +30,17 @@ class CallerRecognition {
         this.clock = clock;
     }
 
-    /** @param errors gets whatever is named and does not exist */
+    /**
+     * @param community null where nobody knows: then only what does not depend on it is looked up
+     * @param errors gets whatever is named and does not exist
+     */
     CallingParty recognise(
-            Caller by, Estate.Community community, NewInteraction.Caller given, List<FieldError> errors) {
+            Caller by, Estate.@Nullable Community community, NewInteraction.Caller given, List<FieldError> errors) {
         String name = said(given.name());
         String phone = phone(said(given.phone()), errors);
-        Estate.Unit unit = unit(given, community.id(), errors);
+        Estate.Unit unit = community == null ? null : unit(given, community.id(), errors);
         Estate.Resident resident = given.residentId() == null
-                ? known(by, name, phone, unit, community.zone())
+                ? known(by, name, phone, unit, community)
                 : byId(by, given.residentId(), errors);
         return new CallingParty(
                 resident == null ? null : resident.id(),
@@ -94,8 +96,12 @@ class CallerRecognition {
 
     /** Who gives the phone and the name of one of our residents, or the phone of the only one in the unit, is taken for them. */
     private Estate.@Nullable Resident known(
-            Caller by, @Nullable String name, @Nullable String phone, Estate.@Nullable Unit unit, ZoneId zone) {
-        if (phone == null || (name == null && unit == null)) {
+            Caller by,
+            @Nullable String name,
+            @Nullable String phone,
+            Estate.@Nullable Unit unit,
+            Estate.@Nullable Community community) {
+        if (community == null || phone == null || (name == null && unit == null)) {
             return null;
         }
         List<Estate.Resident> withPhone = estate.residentsByPhone(phone).stream()
@@ -107,9 +113,10 @@ class CallerRecognition {
         if (named != null || unit == null || withPhone.isEmpty()) {
             return named;
         }
-        Set<UUID> atHome = estate.occupantsOf(unit.id(), LocalDate.ofInstant(clock.instant(), zone)).stream()
-                .map(Estate.Occupancy::residentId)
-                .collect(Collectors.toSet());
+        Set<UUID> atHome =
+                estate.occupantsOf(unit.id(), LocalDate.ofInstant(clock.instant(), community.zone())).stream()
+                        .map(Estate.Occupancy::residentId)
+                        .collect(Collectors.toSet());
         return only(withPhone, resident -> atHome.contains(resident.id()));
     }
 

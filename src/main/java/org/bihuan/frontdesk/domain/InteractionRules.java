@@ -15,15 +15,15 @@ final class InteractionRules {
     private InteractionRules() {}
 
     /** Nothing begins or ends in the future, or ends before it begins. */
-    static List<FieldError> times(Instant startedAt, @Nullable Instant endedAt, Instant now) {
+    static List<FieldError> times(@Nullable Instant startedAt, @Nullable Instant endedAt, Instant now) {
         List<FieldError> errors = new ArrayList<>();
         Instant latest = now.plus(CLOCKS_DIFFER_BY);
-        if (startedAt.isAfter(latest)) {
+        if (startedAt != null && startedAt.isAfter(latest)) {
             errors.add(new FieldError("/startedAt", "IN_THE_FUTURE"));
         }
         if (endedAt != null && endedAt.isAfter(latest)) {
             errors.add(new FieldError("/endedAt", "IN_THE_FUTURE"));
-        } else if (endedAt != null && endedAt.isBefore(startedAt)) {
+        } else if (endedAt != null && startedAt != null && endedAt.isBefore(startedAt)) {
             errors.add(new FieldError("/endedAt", "ENDS_BEFORE_IT_BEGINS"));
         }
         return errors;

@@ -15,6 +15,7 @@ import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
 import org.bihuan.estate.Estate;
 import org.bihuan.frontdesk.InteractionId;
+import org.bihuan.shared.Draft;
 import org.bihuan.shared.FieldError;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Listing;
@@ -25,6 +26,7 @@ import org.bihuan.shared.Versions;
 import org.bihuan.shared.VisibleTarget;
 import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.Capacity;
+import org.bihuan.workorder.NewWorkOrder;
 import org.bihuan.workorder.WorkOrderFacts;
 import org.bihuan.workorder.WorkOrderId;
 import org.bihuan.workorder.WorkOrderView;
@@ -61,35 +63,59 @@ public class InteractionService implements VisibleTarget {
 
     /** @throws InvalidInput with all that is wrong, also with the work orders; then nothing is kept */
     @Transactional
-    public <T> T log(Caller by, NewInteraction wanted, BiFunction<Interaction, List<WorkOrderView>, T> view) {
-        Estate.Community community = estate.community(wanted.communityId())
-                .filter(found -> by.runsTheDeskOf(found.id()))
-                .orElseThrow(() -> InvalidInput.invalid("/communityId", "UNKNOWN_COMMUNITY"));
-        List<FieldError> errors =
-                new ArrayList<>(InteractionRules.times(wanted.startedAt(), wanted.endedAt(), clock.instant()));
+    public <T> T log(Caller by, Draft<NewInteraction> draft, BiFunction<Interaction, List<WorkOrderView>, T> view) {
+        NewInteraction wanted = draft.value();
+        List<FieldError> errors = draft.findings();
+        errors.addAll(InteractionRules.times(wanted.startedAt(), wanted.endedAt(), clock.instant()));
+        Estate.Community community = community(by, wanted.communityId(), errors);
         CallingParty party = recognition.recognise(by, community, wanted.callerOrUnknown(), errors);
         List<WorkOrderId> opened = open(by, wanted, party, errors);
-        if (!errors.isEmpty()) {
-            throw InvalidInput.invalid(errors);
-        }
+        InvalidInput.refuse(errors);
         Interaction interaction = new Interaction(wanted, party, by, clock.instant());
         interactions.add(interaction, opened);
         return view.apply(interaction, workOrders.views(by, opened));
     }
 
-    /** Goes on after a matter that is refused, so that the errors of all are told at once; whoever calls gives up then. */
+    private Estate.@Nullable Community community(Caller by, @Nullable UUID id, List<FieldError> errors) {
+        Estate.Community community = id == null || !by.runsTheDeskOf(id)
+                ? null
+                : estate.community(id).orElse(null);
+        if (community == null) {
+            errors.add(new FieldError("/communityId", "UNKNOWN_COMMUNITY"));
+        }
+        return community;
+    }
+
+    /** Once anything is wrong, the other matters are only checked, so that the errors of all are told at once. */
     private List<WorkOrderId> open(Caller by, NewInteraction wanted, CallingParty party, List<FieldError> errors) {
+        boolean communityIsKnown =
+                errors.stream().noneMatch(error -> error.pointer().equals("/communityId"));
         Actor actor = Actor.of(by, by.is(Role.FRONT_DESK) ? Capacity.DESK : Capacity.MANAGER);
         List<WorkOrderId> opened = new ArrayList<>();
         for (int i = 0; i < wanted.matters().size(); i++) {
-            var matter = wanted.matters().get(i).reportedBy(party, wanted.communityId(), wanted.channel());
-            try {
-                opened.add(workOrders.open(by, actor, matter, "/workOrders/" + i));
-            } catch (InvalidInput refused) {
-                errors.addAll(refused.errors());
+            NewInteraction.Matter matter = wanted.matters().get(i);
+            if (matter == null) {
+                continue;
+            }
+            String pointer = "/workOrders/" + i;
+            NewWorkOrder reported = matter.reportedBy(party, wanted.communityId(), wanted.channel());
+            if (errors.isEmpty()) {
+                errors.addAll(open(by, actor, reported, pointer, opened));
+            } else {
+                errors.addAll(workOrders.check(reported, communityIsKnown ? wanted.communityId() : null, pointer));
             }
         }
         return opened;
+    }
+
+    private List<FieldError> open(
+            Caller by, Actor actor, NewWorkOrder matter, String pointer, List<WorkOrderId> opened) {
+        try {
+            opened.add(workOrders.open(by, actor, matter, pointer));
+            return List.of();
+        } catch (InvalidInput refused) {
+            return refused.errors();
+        }
     }
 
     @Transactional
@@ -107,10 +133,7 @@ public class InteractionService implements VisibleTarget {
         Interaction interaction = requireVisible(by, interactions.loadForChange(id));
         Versions.requireMatch(ifMatch, interaction.version());
         InteractionDetails wanted = patch.apply(interaction.details());
-        List<FieldError> errors = InteractionRules.times(interaction.startedAt(), wanted.endedAt(), clock.instant());
-        if (!errors.isEmpty()) {
-            throw InvalidInput.invalid(errors);
-        }
+        InvalidInput.refuse(InteractionRules.times(interaction.startedAt(), wanted.endedAt(), clock.instant()));
         interaction.note(wanted, clock.instant());
         interactions.flush();
         return shown(by, interaction, view);

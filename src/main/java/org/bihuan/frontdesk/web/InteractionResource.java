@@ -21,6 +21,7 @@ import org.bihuan.frontdesk.domain.InteractionDetails;
 import org.bihuan.frontdesk.domain.InteractionFilter;
 import org.bihuan.frontdesk.domain.InteractionService;
 import org.bihuan.frontdesk.domain.NewInteraction;
+import org.bihuan.shared.Draft;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
@@ -55,7 +56,9 @@ class InteractionResource {
             summary = "Record a call, visit or message",
             description = "With the work orders it gives rise to, all or nothing.")
     @ResponseStatus(201)
-    public RestResponse<InteractionViews.View> log(NewInteraction wanted) {
+    public RestResponse<InteractionViews.View> log(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewInteraction.class)))
+                    Draft<NewInteraction> wanted) {
         InteractionViews.View view = service.log(caller.get(), wanted, InteractionViews.View::of);
         return RestResponse.ResponseBuilder.<InteractionViews.View>created(URI.create("/interactions/" + view.id()))
                 .entity(view)

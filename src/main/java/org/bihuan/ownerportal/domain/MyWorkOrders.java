@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.bihuan.company.Caller;
 import org.bihuan.company.CurrentCaller;
+import org.bihuan.shared.Draft;
+import org.bihuan.shared.FieldError;
+import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.NotNow;
@@ -19,10 +22,7 @@ import org.bihuan.shared.Versions;
 import org.bihuan.shared.VisibleTarget;
 import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.Capacity;
-import org.bihuan.workorder.Channel;
 import org.bihuan.workorder.NewWorkOrder;
-import org.bihuan.workorder.Place;
-import org.bihuan.workorder.Reporter;
 import org.bihuan.workorder.WorkOrderFacts;
 import org.bihuan.workorder.WorkOrderId;
 import org.bihuan.workorder.WorkOrders;
@@ -80,20 +80,25 @@ public class MyWorkOrders implements VisibleTarget {
     }
 
     @Transactional
-    public MyWorkOrder report(Caller by, NewMatter wanted) {
+    public MyWorkOrder report(Caller by, Draft<NewMatter> draft) {
         UUID resident = Residences.resident(by);
-        OwnHomes.Spot spot = homes.meant(by, wanted);
-        NewWorkOrder matter = new NewWorkOrder(
-                spot.communityId(),
-                wanted.kind().kind(),
-                wanted.categoryCode(),
-                wanted.description(),
-                new Place(spot.unitId(), null, null, wanted.where().position()),
-                new Reporter(resident, null, null),
-                null,
-                Channel.PORTAL,
-                wanted.preferredWindow());
+        List<FieldError> errors = draft.findings();
+        OwnHomes.Spot spot = meant(by, draft.value(), errors);
+        NewWorkOrder matter = draft.value().at(spot, resident);
+        if (!errors.isEmpty()) {
+            errors.addAll(workOrders.check(matter, spot == null ? null : spot.communityId(), ""));
+        }
+        InvalidInput.refuse(errors);
         return views.one(resident, workOrders.open(by, self(by), matter, ""));
+    }
+
+    private OwnHomes.@Nullable Spot meant(Caller by, NewMatter matter, List<FieldError> errors) {
+        try {
+            return homes.meant(by, matter);
+        } catch (InvalidInput refused) {
+            errors.addAll(refused.errors());
+            return null;
+        }
     }
 
     @Transactional

@@ -6,7 +6,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.bihuan.shared.SingleLine;
+import org.bihuan.workorder.Channel;
 import org.bihuan.workorder.Kind;
+import org.bihuan.workorder.NewWorkOrder;
+import org.bihuan.workorder.Place;
+import org.bihuan.workorder.Reporter;
 import org.bihuan.workorder.TimeWindow;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +55,21 @@ public record NewMatter(
             @Size(max = 50) @SingleLine @Nullable String unitCode,
             @Size(max = 200) @SingleLine @Nullable String position) {
         static final Where NOWHERE = new Where(null, null, null);
+    }
+
+    /** As the desk records it; of a draft, what is missing stays missing. */
+    @SuppressWarnings("NullAway")
+    NewWorkOrder at(OwnHomes.@Nullable Spot spot, UUID resident) {
+        return new NewWorkOrder(
+                spot == null ? communityId : spot.communityId(),
+                kind == null ? null : kind.kind(),
+                categoryCode,
+                description,
+                new Place(spot == null ? null : spot.unitId(), null, null, where().position()),
+                new Reporter(resident, null, null),
+                null,
+                Channel.PORTAL,
+                preferredWindow);
     }
 
     Where where() {

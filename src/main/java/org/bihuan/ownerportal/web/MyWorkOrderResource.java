@@ -15,11 +15,15 @@ import org.bihuan.ownerportal.domain.MyWorkOrder;
 import org.bihuan.ownerportal.domain.MyWorkOrderSummary;
 import org.bihuan.ownerportal.domain.MyWorkOrders;
 import org.bihuan.ownerportal.domain.NewMatter;
+import org.bihuan.shared.Draft;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.workorder.WorkOrderId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,7 +53,9 @@ class MyWorkOrderResource {
     @POST
     @Operation(summary = "Report a matter", description = "In a unit I live in, or elsewhere in its community.")
     @ResponseStatus(201)
-    public RestResponse<MyWorkOrder> report(NewMatter matter) {
+    public RestResponse<MyWorkOrder> report(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewMatter.class)))
+                    Draft<NewMatter> matter) {
         return created(mine.report(caller.get(), matter));
     }
 

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.bihuan.workorder.NewWorkOrder;
 import org.bihuan.workorder.Place;
 import org.bihuan.workorder.Priority;
@@ -80,16 +81,16 @@ public record Correction(
     }
 
     /** As a new matter, without what has not changed and need not be looked up again. */
-    NewWorkOrder asNew(WorkOrder order, boolean sameCategory, boolean sameReporter) {
+    NewWorkOrder asNew(WorkOrder order, Correction before) {
         return new NewWorkOrder(
                 order.communityId(),
                 order.kind(),
-                sameCategory ? null : categoryCode,
+                Objects.equals(before.categoryCode, categoryCode) ? null : categoryCode,
                 description,
                 location,
-                sameReporter ? null : reporter,
+                Objects.equals(before.reporter, reporter) ? null : reporter,
                 priority,
                 order.channel(),
-                preferredWindow);
+                Objects.equals(before.preferredWindow, preferredWindow) ? null : preferredWindow);
     }
 }

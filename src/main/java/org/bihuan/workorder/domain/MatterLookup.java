@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,33 +40,57 @@ class MatterLookup {
         this.clock = clock;
     }
 
-    /** @throws InvalidInput with all that does not exist, each pointer behind the given one */
-    Matter resolve(NewWorkOrder wanted, Estate.Community community, String pointer) {
-        List<FieldError> errors = new ArrayList<>();
-        Catalogue.Category category = category(wanted.kind(), wanted.categoryCode(), pointer, errors);
-        Place place = wanted.location() == null ? Place.NOWHERE : wanted.location();
-        Estate.Unit unit = unit(place, community.id(), pointer + "/location", errors);
-        Estate.Building building = building(place, community.id(), pointer + "/location", errors);
-        if (unit != null && building != null && !unit.buildingId().equals(building.id())) {
-            errors.add(new FieldError(pointer + "/location/buildingId", "UNITS_CONTRADICT"));
+    private record Found(
+            Catalogue.@Nullable Category category,
+            Place place,
+            Estate.@Nullable Unit unit,
+            Estate.@Nullable Building building,
+            Contact contact) {}
+
+    /**
+     * Looks everything up.
+     *
+     * @param errors what is wrong already, to be told together
+     * @throws InvalidInput with these and all that does not exist, each pointer behind the given one
+     */
+    Matter resolve(NewWorkOrder wanted, Estate.@Nullable Community community, String pointer, List<FieldError> errors) {
+        Found found = find(wanted, community == null ? null : community.id(), pointer, errors);
+        if (community == null) {
+            errors.add(new FieldError(pointer + "/communityId", "UNKNOWN_COMMUNITY"));
         }
-        Contact contact = contact(
-                wanted.reporter() == null ? Reporter.NOBODY : wanted.reporter(),
-                community.id(),
-                pointer + "/reporter",
-                errors);
-        if (!errors.isEmpty()) {
-            throw InvalidInput.invalid(errors);
-        }
+        InvalidInput.refuse(errors);
+        ZoneId zone = Objects.requireNonNull(community).zone();
+        Catalogue.Category category = found.category();
         Priority usual = category == null ? Priority.NORMAL : Priority.valueOf(category.defaultPriority());
         return new Matter(
                 wanted.description(),
                 wanted.priority() == null ? usual : wanted.priority(),
                 category == null ? null : category.id(),
-                spot(place, unit, building),
-                contact,
+                spot(found.place(), found.unit(), found.building()),
+                found.contact(),
                 wanted.preferredWindow(),
-                liability(category, unit, building, LocalDate.ofInstant(clock.instant(), community.zone())));
+                liability(category, found.unit(), found.building(), LocalDate.ofInstant(clock.instant(), zone)));
+    }
+
+    /** All that is wrong with what a matter names, as far as it names anything. */
+    List<FieldError> check(NewWorkOrder wanted, @Nullable UUID community, String pointer) {
+        List<FieldError> errors = new ArrayList<>();
+        find(wanted, community, pointer, errors);
+        return errors;
+    }
+
+    /** @param community null where nobody knows: then places and residents cannot be looked for */
+    private Found find(NewWorkOrder wanted, @Nullable UUID community, String pointer, List<FieldError> errors) {
+        Catalogue.Category category = category(wanted.kind(), wanted.categoryCode(), pointer, errors);
+        errors.addAll(AppointmentRules.check(wanted.preferredWindow(), pointer + "/preferredWindow", clock.instant()));
+        Place place = wanted.location() == null || community == null ? Place.NOWHERE : wanted.location();
+        Estate.Unit unit = unit(place, community, pointer + "/location", errors);
+        Estate.Building building = building(place, community, pointer + "/location", errors);
+        if (unit != null && building != null && !unit.buildingId().equals(building.id())) {
+            errors.add(new FieldError(pointer + "/location/buildingId", "UNITS_CONTRADICT"));
+        }
+        Reporter reporter = wanted.reporter() == null ? Reporter.NOBODY : wanted.reporter();
+        return new Found(category, place, unit, building, contact(reporter, community, pointer + "/reporter", errors));
     }
 
     /** Who answered for it on the day it was reported, for a matter that was corrected since. */
@@ -84,14 +110,14 @@ class MatterLookup {
     }
 
     private Catalogue.@Nullable Category category(
-            Kind kind, @Nullable String code, String pointer, List<FieldError> errors) {
+            @Nullable Kind kind, @Nullable String code, String pointer, List<FieldError> errors) {
         if (code == null) {
             return null;
         }
         Optional<Catalogue.Category> category = catalogue.find(code);
         if (category.isEmpty()) {
             errors.add(new FieldError(pointer + "/categoryCode", "UNKNOWN_CATEGORY", code));
-        } else if (!category.get().kind().equals(kind.name())) {
+        } else if (kind != null && !category.get().kind().equals(kind.name())) {
             errors.add(new FieldError(
                     pointer + "/categoryCode",
                     "CATEGORY_OF_ANOTHER_KIND",
@@ -100,9 +126,9 @@ class MatterLookup {
         return category.orElse(null);
     }
 
-    private Estate.@Nullable Unit unit(Place place, UUID community, String pointer, List<FieldError> errors) {
+    private Estate.@Nullable Unit unit(Place place, @Nullable UUID community, String pointer, List<FieldError> errors) {
         String code = place.unitCode() == null || place.unitCode().isBlank() ? null : place.unitCode();
-        if (place.unitId() == null && code == null) {
+        if (community == null || (place.unitId() == null && code == null)) {
             return null;
         }
         Optional<Estate.Unit> unit = place.unitId() != null
@@ -125,8 +151,9 @@ class MatterLookup {
         return unit.get();
     }
 
-    private Estate.@Nullable Building building(Place place, UUID community, String pointer, List<FieldError> errors) {
-        if (place.buildingId() == null) {
+    private Estate.@Nullable Building building(
+            Place place, @Nullable UUID community, String pointer, List<FieldError> errors) {
+        if (community == null || place.buildingId() == null) {
             return null;
         }
         Optional<Estate.Building> building = estate.building(place.buildingId())
@@ -143,10 +170,13 @@ class MatterLookup {
                 unit == null ? null : unit.id(), buildingId, unit == null ? null : unit.code(), place.position());
     }
 
-    private Contact contact(Reporter reporter, UUID community, String pointer, List<FieldError> errors) {
+    private Contact contact(Reporter reporter, @Nullable UUID community, String pointer, List<FieldError> errors) {
         Optional<String> phone = Optional.ofNullable(reporter.phone())
                 .filter(typed -> !typed.isBlank())
                 .flatMap(typed -> phone(typed, pointer, errors));
+        if (community == null) {
+            return Contact.NOBODY;
+        }
         if (reporter.residentId() == null) {
             return known(reporter.name(), phone.orElse(null), community);
         }

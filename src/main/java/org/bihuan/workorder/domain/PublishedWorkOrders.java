@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bihuan.company.Caller;
+import org.bihuan.shared.FieldError;
 import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.ClockName;
 import org.bihuan.workorder.ClosingReason;
@@ -57,6 +58,11 @@ class PublishedWorkOrders implements WorkOrders {
     @Override
     public WorkOrderId open(Caller by, Actor actor, NewWorkOrder matter, String pointer) {
         return registration.open(actor, matter, pointer).workOrderId();
+    }
+
+    @Override
+    public List<FieldError> check(NewWorkOrder matter, @Nullable UUID community, String pointer) {
+        return registration.check(matter, community, pointer);
     }
 
     @Override

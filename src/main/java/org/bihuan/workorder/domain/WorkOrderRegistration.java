@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import org.bihuan.catalogue.Catalogue;
 import org.bihuan.company.Caller;
 import org.bihuan.company.Role;
 import org.bihuan.estate.Estate;
+import org.bihuan.shared.Draft;
+import org.bihuan.shared.FieldError;
 import org.bihuan.shared.Forbidden;
-import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.NotNow;
 import org.bihuan.shared.StrictJson;
@@ -64,21 +66,30 @@ public class WorkOrderRegistration {
     }
 
     @Transactional
-    public WorkOrderView register(Caller by, NewWorkOrder wanted) {
-        if (!by.runsTheDeskOf(wanted.communityId())) {
-            throw InvalidInput.invalid("/communityId", "UNKNOWN_COMMUNITY");
-        }
+    public WorkOrderView register(Caller by, Draft<NewWorkOrder> draft) {
+        NewWorkOrder wanted = draft.value();
+        boolean theirs = wanted.communityId() != null && by.runsTheDeskOf(wanted.communityId());
+        Estate.Community community =
+                theirs ? estate.community(wanted.communityId()).orElse(null) : null;
+        Matter matter = lookup.resolve(wanted, community, "", draft.findings());
         Capacity capacity = by.is(Role.FRONT_DESK) ? Capacity.DESK : Capacity.MANAGER;
-        WorkOrder order = open(Actor.of(by, capacity), wanted, "");
+        WorkOrder order = open(Actor.of(by, capacity), wanted, matter, Objects.requireNonNull(community));
         orders.flush();
         return views.of(by, order);
     }
 
     /** @param pointer in front of the pointers of errors, where the matter is part of a larger input */
     WorkOrder open(Actor actor, NewWorkOrder wanted, String pointer) {
-        Estate.Community community = estate.community(wanted.communityId())
-                .orElseThrow(() -> InvalidInput.invalid(pointer + "/communityId", "UNKNOWN_COMMUNITY"));
-        Matter matter = lookup.resolve(wanted, community, pointer);
+        Estate.Community community = estate.community(wanted.communityId()).orElse(null);
+        Matter matter = lookup.resolve(wanted, community, pointer, new ArrayList<>());
+        return open(actor, wanted, matter, Objects.requireNonNull(community));
+    }
+
+    List<FieldError> check(NewWorkOrder wanted, @Nullable UUID community, String pointer) {
+        return lookup.check(wanted, community, pointer);
+    }
+
+    private WorkOrder open(Actor actor, NewWorkOrder wanted, Matter matter, Estate.Community community) {
         Instant now = clock.instant();
         WorkOrder order = new WorkOrder(OrderNumber.of(orders.nextSerial()), wanted, matter, actor, now);
         order.startClocks(now, new OpenHours(community.workingTime()));
@@ -96,13 +107,14 @@ public class WorkOrderRegistration {
         Versions.requireMatch(ifMatch, order.version());
         requireNotEnded(order);
         Correction before = Correction.of(order, codeOf(order));
-        Correction after = json.patch(before, Correction.consistent(patch), Correction.class);
-        if (after.equals(before)) {
+        Draft<Correction> draft = json.draft(before, Correction.consistent(patch), Correction.class);
+        Correction after = draft.value();
+        if (draft.errors().isEmpty() && after.equals(before)) {
             return views.of(by, order);
         }
         Estate.Community community = estate.community(order.communityId()).orElseThrow(NotFound::new);
         Instant now = clock.instant();
-        order.describe(corrected(order, before, after, community), now);
+        order.describe(corrected(order, before, draft, community), now);
         order.replanClocks(new OpenHours(community.workingTime()));
         timeline.line(order, "CHANGE", actor, now, TimelineText.data(differences(before, after)));
         orders.flush();
@@ -110,10 +122,12 @@ public class WorkOrderRegistration {
     }
 
     /** Only what was changed is looked up again: the rest stays as it was found when it was reported. */
-    private Matter corrected(WorkOrder order, Correction before, Correction after, Estate.Community community) {
+    private Matter corrected(WorkOrder order, Correction before, Draft<Correction> draft, Estate.Community community) {
+        Correction after = draft.value();
         boolean sameCategory = Objects.equals(before.categoryCode(), after.categoryCode());
         boolean sameReporter = Objects.equals(before.reporter(), after.reporter());
-        Matter found = lookup.resolve(after.asNew(order, sameCategory, sameReporter), community, "");
+        boolean sameWindow = Objects.equals(before.preferredWindow(), after.preferredWindow());
+        Matter found = lookup.resolve(after.asNew(order, before), community, "", draft.findings());
         UUID category = sameCategory ? order.categoryId() : found.categoryId();
         boolean sameMatter = sameCategory && found.spot().equals(order.spot());
         return new Matter(
@@ -122,7 +136,7 @@ public class WorkOrderRegistration {
                 category,
                 found.spot(),
                 sameReporter ? order.reporter() : found.reporter(),
-                found.preferredWindow(),
+                sameWindow ? order.preferredWindow() : found.preferredWindow(),
                 sameMatter
                         ? order.liability()
                         : lookup.responsibility(category, found.spot(), community, order.createdAt()));

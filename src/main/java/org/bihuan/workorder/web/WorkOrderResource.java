@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
+import org.bihuan.shared.Draft;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Listing;
@@ -53,7 +54,9 @@ class WorkOrderResource {
     @RolesAllowed({Role.Names.FRONT_DESK, Role.Names.MANAGER})
     @Operation(summary = "Record a matter", description = "Its clocks start at once.")
     @ResponseStatus(201)
-    public RestResponse<WorkOrderView> register(NewWorkOrder wanted) {
+    public RestResponse<WorkOrderView> register(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewWorkOrder.class)))
+                    Draft<NewWorkOrder> wanted) {
         WorkOrderView view = registration.register(caller.get(), wanted);
         return RestResponse.ResponseBuilder.<WorkOrderView>created(URI.create("/work-orders/" + view.id()))
                 .entity(view)
