@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.company.Caller;
 import org.bihuan.shared.FieldError;
@@ -55,6 +56,9 @@ public interface WorkOrders {
 
     /** Locks the order until the end of the transaction. @throws NotFound if there is none */
     WorkOrderFacts lock(WorkOrderId id);
+
+    /** Who started or finished the work of the present round, also where the desk recorded it for them; for referrals nobody. */
+    Map<WorkOrderId, Set<UUID>> workersOf(Collection<WorkOrderId> ids);
 
     void attachFollowUp(WorkOrderId id, UUID followUp);
 

@@ -4,7 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bihuan.testing.ProblemDocuments.errors;
 import static org.bihuan.testing.ProblemDocuments.requireProblem;
 
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.bihuan.testing.Api.Answer;
 import org.bihuan.testing.HttpTest;
 import org.bihuan.testing.WorkOrderFixtures;
@@ -15,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @HttpTest
 class CorrectionTest {
     private final World world = World.first();
+
+    @Inject
+    DataSource database;
 
     private Answer patch(Answer order, Map<String, Object> patch) {
         return world.as("desk").patch("/work-orders/" + order.id(), patch, order);
@@ -42,6 +55,40 @@ class CorrectionTest {
                 .require(200);
         assertThat(patched.text("/location/unitId")).isEqualTo(world.id("neighbour"));
         assertThat(patched.text("/location/position")).isEqualTo("厨房");
+    }
+
+    @Test
+    void anAppointmentThatHasPassedStaysInTheWayOfNothing() throws SQLException {
+        Map<String, Object> matter = new HashMap<>(WorkOrderFixtures.repair(world));
+        Instant soon = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+        matter.put(
+                "preferredWindow",
+                Map.of(
+                        "from",
+                        soon.toString(),
+                        "to",
+                        soon.plus(Duration.ofHours(2)).toString()));
+        Answer order = world.as("desk").post("/work-orders", matter).require(201);
+        letTheAppointmentPass(order);
+
+        Answer patched = patch(order, Map.of("description", "改为厨房漏水")).require(200);
+        assertThat(patched.text("/preferredWindow/to")).isEqualTo("2026-01-05T04:00:00Z");
+        Answer refused = patch(
+                        patched,
+                        Map.of("preferredWindow", Map.of("from", "2026-01-05T01:00:00Z", "to", "2026-01-05T02:00:00Z")))
+                .require(422);
+        assertThat(refused.text("/errors/0/code")).isEqualTo("WINDOW_HAS_PASSED");
+    }
+
+    private void letTheAppointmentPass(Answer order) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement past = connection.prepareStatement("""
+                        update work_order set preferred_from = '2026-01-05T02:00:00Z', preferred_to = '2026-01-05T04:00:00Z'
+                        where id = ?
+                        """)) {
+            past.setObject(1, UUID.fromString(order.id()));
+            assertThat(past.executeUpdate()).isOne();
+        }
     }
 
     @Test

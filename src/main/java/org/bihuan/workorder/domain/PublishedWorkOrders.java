@@ -109,6 +109,11 @@ class PublishedWorkOrders implements WorkOrders {
     }
 
     @Override
+    public Map<WorkOrderId, Set<UUID>> workersOf(Collection<WorkOrderId> ids) {
+        return timeline.workersOf(ids);
+    }
+
+    @Override
     public void attachFollowUp(WorkOrderId id, UUID followUp) {
         orders.loadForChange(id).attachFollowUp(followUp);
     }

@@ -2,11 +2,16 @@ package org.bihuan.workorder.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bihuan.company.AccountId;
 import org.bihuan.company.Accounts;
 import org.bihuan.workorder.Actor;
+import org.bihuan.workorder.Verb;
 import org.bihuan.workorder.WorkOrderId;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +67,32 @@ class Timeline {
         return database.createQuery("select count(*) from TimelineEntry e where e.workOrderId = :order", Long.class)
                 .setParameter("order", order.value())
                 .getSingleResult();
+    }
+
+    /** By order, who started or finished the work of its present round: whom it was recorded for, else who recorded it. */
+    Map<WorkOrderId, Set<UUID>> workersOf(Collection<WorkOrderId> orders) {
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
+        return database
+                .createQuery("""
+                        select e.workOrderId, coalesce(e.behalfId, e.actorId)
+                        from TimelineEntry e join WorkOrder w on w.id = e.workOrderId and w.round = e.round
+                        where e.workOrderId in :orders and e.type in :work
+                          and (e.behalfId is not null or e.actorId is not null)
+                        """, Object[].class)
+                .setParameterList(
+                        "orders", orders.stream().map(WorkOrderId::value).toList())
+                .setParameterList("work", List.of(Verb.START.name(), Verb.COMPLETE.name()))
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> new WorkOrderId((UUID) row[0]),
+                        Collectors.mapping(row -> (UUID) row[1], Collectors.toSet())));
+    }
+
+    Set<UUID> workersOf(WorkOrderId order) {
+        return workersOf(List.of(order)).getOrDefault(order, Set.of());
     }
 
     List<TimelineEntry> visibleOf(WorkOrderId order) {

@@ -69,6 +69,13 @@ final class WorkOrderRules {
         }
     }
 
+    /** Nobody decides that an owner is not asked about their own work. @throws Forbidden for who did it */
+    static void requireNotOwnWork(UUID account, Set<UUID> workers) {
+        if (workers.contains(account)) {
+            throw new Forbidden("OWN_WORK");
+        }
+    }
+
     /** Dispatching to whom it is dispatched already would only hide that nobody moved. */
     static void requireSomebodyElse(WorkOrder order, UUID assignee) {
         boolean theirsAlready = assignee.equals(order.assigneeId()) && order.status() != Status.ON_HOLD;

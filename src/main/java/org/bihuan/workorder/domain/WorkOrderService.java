@@ -195,7 +195,9 @@ public class WorkOrderService {
     @Transactional
     public WorkOrderView waive(Caller by, Target target, String reason) {
         WorkOrder order = load(by, target);
-        close(order, Capacities.acting(by, order, Verb.CLOSE, clock.instant()), ClosingReason.WAIVED, reason);
+        Actor actor = Capacities.acting(by, order, Verb.CLOSE, clock.instant());
+        WorkOrderRules.requireNotOwnWork(by.id().value(), timeline.workersOf(order.workOrderId()));
+        close(order, actor, ClosingReason.WAIVED, reason);
         return done(by, order);
     }
 

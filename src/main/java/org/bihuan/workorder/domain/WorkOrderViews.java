@@ -17,6 +17,9 @@ import org.bihuan.company.Accounts;
 import org.bihuan.company.Caller;
 import org.bihuan.shared.CurrentLanguage;
 import org.bihuan.workorder.Capacity;
+import org.bihuan.workorder.Status;
+import org.bihuan.workorder.Verb;
+import org.bihuan.workorder.WorkOrderId;
 import org.bihuan.workorder.WorkOrderView;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +28,21 @@ import org.jspecify.annotations.Nullable;
 class WorkOrderViews {
     private final Accounts accounts;
     private final Catalogue catalogue;
+    private final Timeline timeline;
     private final TrackingLinks links;
     private final CurrentLanguage language;
     private final Clock clock;
 
-    WorkOrderViews(Accounts accounts, Catalogue catalogue, TrackingLinks links, CurrentLanguage language, Clock clock) {
+    WorkOrderViews(
+            Accounts accounts,
+            Catalogue catalogue,
+            Timeline timeline,
+            TrackingLinks links,
+            CurrentLanguage language,
+            Clock clock) {
         this.accounts = accounts;
         this.catalogue = catalogue;
+        this.timeline = timeline;
         this.links = links;
         this.language = language;
         this.clock = clock;
@@ -47,8 +58,27 @@ class WorkOrderViews {
         Set<UUID> people = ids(orders.stream().map(WorkOrder::assigneeId));
         Map<AccountId, String> names = people.isEmpty() ? Map.of() : names(people);
         Instant now = clock.instant();
+        Set<WorkOrderId> own = ownWork(caller, orders);
         return orders.stream()
-                .map(order -> view(caller, order, categories, names, now))
+                .map(order -> view(caller, order, categories, names, actions(caller, order, own, now), now))
+                .toList();
+    }
+
+    /** Of those that a manager could close without a call, the ones they worked on themselves. */
+    private Set<WorkOrderId> ownWork(Caller caller, List<WorkOrder> orders) {
+        List<WorkOrderId> done = orders.stream()
+                .filter(order -> order.status() == Status.COMPLETED && caller.manages(order.communityId()))
+                .map(WorkOrder::workOrderId)
+                .toList();
+        return timeline.workersOf(done).entrySet().stream()
+                .filter(workers -> workers.getValue().contains(caller.id().value()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> actions(Caller caller, WorkOrder order, Set<WorkOrderId> own, Instant now) {
+        return WorkOrderRules.actions(order, Capacities.of(caller, order), now).stream()
+                .filter(action -> !action.equals(Verb.CLOSE.action()) || !own.contains(order.workOrderId()))
                 .toList();
     }
 
@@ -65,6 +95,7 @@ class WorkOrderViews {
             WorkOrder order,
             Map<UUID, Catalogue.Category> categories,
             Map<AccountId, String> names,
+            List<String> actions,
             Instant now) {
         Set<Capacity> capacities = Capacities.of(caller, order);
         boolean atTheDesk = capacities.contains(Capacity.DESK) || capacities.contains(Capacity.MANAGER);
@@ -97,7 +128,7 @@ class WorkOrderViews {
                 order.registeredBy() == null ? null : person(order.registeredBy(), order.registeredByName()),
                 order.createdAt(),
                 order.updatedAt(),
-                WorkOrderRules.actions(order, capacities, now));
+                actions);
     }
 
     private static WorkOrderView.Location location(Spot spot) {
