@@ -84,6 +84,9 @@ public interface Estate {
     /** Who lives in a unit on that day. */
     List<Occupancy> occupantsOf(UUID unit, LocalDate day);
 
-    /** Notes that a call to this number reached somebody else; nothing happens to residents it is not the number of. */
-    void markPhoneDoubtful(String phone, Instant now);
+    /** Notes that a call for these residents to this number reached somebody else; for those whose number it is. */
+    void doubtPhone(String phone, Collection<UUID> residents, Instant now);
+
+    /** Notes that this number of these residents is right after all. */
+    void trustPhone(String phone, Collection<UUID> residents, Instant now);
 }

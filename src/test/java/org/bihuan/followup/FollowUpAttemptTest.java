@@ -130,16 +130,15 @@ class FollowUpAttemptTest {
     @Test
     void anAgreedTimeIsKept() {
         Answer followUp = FollowUps.ofARepair(world);
-        String agreed = Instant.now()
-                .plus(Duration.ofDays(20))
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString();
+        Instant at = Instant.now().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.SECONDS);
+        String agreed = at.toString();
         Answer later = FollowUps.attempt(
                         world, "desk", followUp, Map.of("outcome", "CALL_BACK", "callBackAt", agreed, "note", "晚上再打"))
                 .require(200);
 
         assertThat(later.text("/notBefore")).isEqualTo(agreed);
-        assertThat(later.text("/dueAt")).isEqualTo(agreed);
+        assertThat(Instant.parse(later.text("/dueAt"))).isEqualTo(at.plus(Duration.ofHours(1)));
+        assertThat(later.text("/originalDueAt")).isEqualTo(followUp.text("/dueAt"));
         assertThat(later.text("/attempts/0/callBackAt")).isEqualTo(agreed);
         assertThat(later.text("/attempts/0/note")).isEqualTo("晚上再打");
         assertThat(later.text("/notReached")).isEqualTo("0");

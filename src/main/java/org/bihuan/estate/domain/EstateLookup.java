@@ -132,11 +132,25 @@ class EstateLookup implements Estate, EstateDirectory {
     }
 
     @Override
-    public void markPhoneDoubtful(String phone, Instant now) {
+    public void doubtPhone(String phone, Collection<UUID> asked, Instant now) {
+        markPhone(phone, asked, true, now);
+    }
+
+    @Override
+    public void trustPhone(String phone, Collection<UUID> asked, Instant now) {
+        markPhone(phone, asked, false, now);
+    }
+
+    private void markPhone(String phone, Collection<UUID> asked, boolean doubtful, Instant now) {
+        if (asked.isEmpty()) {
+            return;
+        }
         database.createNativeMutationQuery("""
-                        update resident set phone_doubtful = true, updated_at = :now, version = version + 1
-                        where company_id = :company and phone = :phone and not phone_doubtful
+                        update resident set phone_doubtful = :doubtful, updated_at = :now, version = version + 1
+                        where company_id = :company and id in (:asked) and phone = :phone and phone_doubtful <> :doubtful
                         """)
+                .setParameter("doubtful", doubtful)
+                .setParameterList("asked", asked)
                 .setParameter("now", now)
                 .setParameter("company", tenant.id())
                 .setParameter("phone", phone)

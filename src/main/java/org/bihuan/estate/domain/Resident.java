@@ -49,6 +49,11 @@ public class Resident extends TenantOwned {
         updatedAt = now;
     }
 
+    /** Who gives the number anew has been told that it is right, also when it is the same. */
+    void confirmPhone() {
+        phoneDoubtful = false;
+    }
+
     Estate.Resident shown() {
         return new Estate.Resident(id, name, phone, phoneDoubtful);
     }

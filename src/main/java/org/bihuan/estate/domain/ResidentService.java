@@ -76,6 +76,9 @@ public class ResidentService {
         ResidentDetails wanted = draft.value();
         replace(resident, found.units(), present, wanted.occupancies());
         resident.change(wanted.name(), found.phone(), clock.instant());
+        if (patch.has("phone")) {
+            resident.confirmPhone();
+        }
         residents.flush();
         return view.apply(resident, visibleHomes(sight, id));
     }

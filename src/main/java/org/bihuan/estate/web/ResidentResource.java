@@ -83,8 +83,9 @@ class ResidentResource {
     @Consumes({"application/merge-patch+json", "application/json"})
     @Operation(
             summary = "Change a resident",
-            description = "Occupancies are replaced as a whole, as far as the caller sees them: send them all, with an"
-                    + " end where one has ended. Another phone is no longer doubtful.")
+            description =
+                    "Occupancies are replaced as a whole, as far as the caller sees them: send them all, with an"
+                            + " end where one has ended. A phone that is given anew, the same or another, is no longer doubtful.")
     public ResidentViews.View change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -3,12 +3,13 @@ package org.bihuan.followup.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.bihuan.company.Caller;
 import org.bihuan.shared.FieldError;
 import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Phones;
-import org.bihuan.workorder.WorkOrderFacts;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of an attempt that its form cannot say. */
@@ -18,16 +19,17 @@ final class AttemptRules {
     /**
      * Nobody asks an owner about their own work. Who only recorded a completion for somebody else may.
      *
+     * @param workers all who started or finished the work of this round
      * @throws Forbidden if the caller did the work
      */
-    static void requireNotOwnWork(Caller caller, WorkOrderFacts order) {
-        if (isOwnWork(caller, order)) {
+    static void requireNotOwnWork(Caller caller, Set<UUID> workers) {
+        if (isOwnWork(caller, workers)) {
             throw new Forbidden("OWN_WORK");
         }
     }
 
-    static boolean isOwnWork(Caller caller, WorkOrderFacts order) {
-        return caller.id().value().equals(order.workedBy());
+    static boolean isOwnWork(Caller caller, Set<UUID> workers) {
+        return workers.contains(caller.id().value());
     }
 
     /**

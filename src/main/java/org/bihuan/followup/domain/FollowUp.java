@@ -46,6 +46,7 @@ public class FollowUp extends TenantOwned {
     private int maxAttempts;
     private Instant notBefore;
     private Instant dueAt;
+    private Instant originalDueAt;
     private int attemptCount;
     private int notReachedCount;
 
@@ -56,6 +57,7 @@ public class FollowUp extends TenantOwned {
     @EmbeddedColumnNaming("verdict_%s")
     private @Nullable Verdict verdict;
 
+    private @Nullable Instant phoneConfirmedAt;
     private @Nullable Instant endedAt;
     private @Nullable String endedNote;
     private Instant createdAt;
@@ -76,6 +78,7 @@ public class FollowUp extends TenantOwned {
         this.maxAttempts = choice.maxAttempts();
         this.notBefore = window.notBefore();
         this.dueAt = window.dueAt();
+        this.originalDueAt = window.dueAt();
         this.createdAt = now;
         this.updatedAt = now;
     }
@@ -110,10 +113,14 @@ public class FollowUp extends TenantOwned {
         return end(FollowUpStatus.DONE, said.isResolved() ? Consequence.VERIFIED : Consequence.NOT_RESOLVED, now);
     }
 
-    /** What was agreed is kept as agreed, also outside calling hours and after the call was due: they asked for it. */
+    /**
+     * What was agreed is kept as agreed, also outside calling hours and after the call was due: they asked for it. It is due
+     * by the policy still, or where the agreed time is later, as long as that holds.
+     */
     private Consequence callBack(Instant agreed) {
         notBefore = agreed;
-        dueAt = agreed.isAfter(dueAt) ? agreed : dueAt;
+        Instant agreedUntil = agreed.plus(AGREED_TIME_HOLDS);
+        dueAt = agreed.isAfter(originalDueAt) ? agreedUntil : originalDueAt;
         return Consequence.STAYS_OPEN;
     }
 
@@ -192,6 +199,22 @@ public class FollowUp extends TenantOwned {
 
     public Instant dueAt() {
         return dueAt;
+    }
+
+    /** When it was due by the policy, before any time was agreed on. */
+    public Instant originalDueAt() {
+        return originalDueAt;
+    }
+
+    /** The reporter's number was given anew: attempts before do not make it doubtful any more. */
+    void confirmPhone(Instant now) {
+        phoneConfirmedAt = now;
+        updatedAt = now;
+    }
+
+    /** Whether what that attempt said about the reporter's number has been overtaken. */
+    boolean isOvertaken(Attempt attempt) {
+        return phoneConfirmedAt != null && !attempt.at().isAfter(phoneConfirmedAt);
     }
 
     /** How many attempts were made; the place of the newest. */

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bihuan.company.Caller;
 import org.bihuan.estate.Estate;
 import org.bihuan.followup.FollowUpId;
@@ -44,7 +42,8 @@ class FollowUpCases {
             Map<WorkOrderId, WorkOrderFacts> orders,
             Map<FollowUpId, List<Attempt>> attempts,
             Map<UUID, Estate.Resident> reporters,
-            Map<UUID, Estate.Community> communities) {}
+            Map<UUID, Estate.Community> communities,
+            Map<WorkOrderId, Set<UUID>> workers) {}
 
     FollowUpCase of(Caller caller, FollowUp followUp) {
         return of(caller, List.of(followUp)).getFirst();
@@ -74,15 +73,19 @@ class FollowUpCases {
         Map<UUID, Estate.Community> communities = new HashMap<>();
         asked.forEach(followUp -> communities.computeIfAbsent(
                 followUp.communityId(), id -> estate.community(id).orElseThrow(NotFound::new)));
-        return new Known(orders, attempts, reporters.isEmpty() ? Map.of() : estate.residents(reporters), communities);
+        return new Known(
+                orders,
+                attempts,
+                reporters.isEmpty() ? Map.of() : estate.residents(reporters),
+                communities,
+                workOrders.workersOf(orders.keySet()));
     }
 
     private FollowUpCase put(Caller caller, FollowUp followUp, Known known, Instant now) {
         WorkOrderFacts order = Objects.requireNonNull(known.orders().get(followUp.workOrderId()));
         Estate.Community community = Objects.requireNonNull(known.communities().get(followUp.communityId()));
         List<Attempt> attempts = known.attempts().getOrDefault(followUp.followUpId(), List.of());
-        Collection<String> wrong = wrongNumbers(order, attempts);
-        boolean doubtful = isDoubtful(order, wrong, known);
+        boolean doubtful = isDoubtful(followUp, order, attempts, known);
         boolean othersWanted = followUp.isOpen() && (doubtful || order.reporterPhone() == null);
         LocalDate today = LocalDate.ofInstant(now, community.zone());
         return new FollowUpCase(
@@ -91,34 +94,42 @@ class FollowUpCases {
                 attempts,
                 followUp.isToBeCalled(now, community.callingHours()),
                 doubtful,
-                othersWanted ? household.otherPhones(order, today, wrong) : List.of(),
-                allowedActions(caller, followUp, order));
+                othersWanted ? household.otherPhones(order, today) : List.of(),
+                allowedActions(caller, followUp, known.workers().getOrDefault(order.id(), Set.of())));
     }
 
-    private static Collection<String> wrongNumbers(WorkOrderFacts order, List<Attempt> attempts) {
-        return attempts.stream()
-                .filter(attempt -> attempt.outcome() == Outcome.WRONG_NUMBER)
-                .flatMap(
-                        attempt -> Stream.ofNullable(attempt.phone() == null ? order.reporterPhone() : attempt.phone()))
-                .collect(Collectors.toSet());
-    }
-
-    /** Wrong just now, or found to be so when somebody else rang. */
-    private static boolean isDoubtful(WorkOrderFacts order, Collection<String> wrong, Known known) {
+    /** A resident's own number is marked in the registry; of any other one only the attempts of this follow-up tell. */
+    private static boolean isDoubtful(FollowUp followUp, WorkOrderFacts order, List<Attempt> attempts, Known known) {
         String phone = order.reporterPhone();
+        if (phone == null) {
+            return false;
+        }
         Estate.Resident reporter =
                 order.residentId() == null ? null : known.reporters().get(order.residentId());
-        return phone != null
-                && (wrong.contains(phone)
-                        || (reporter != null && reporter.phoneDoubtful() && phone.equals(reporter.phone())));
+        return (reporter != null && phone.equals(reporter.phone()))
+                ? reporter.phoneDoubtful()
+                : wasWrong(followUp, attempts, phone);
     }
 
-    private static List<String> allowedActions(Caller caller, FollowUp followUp, WorkOrderFacts order) {
+    /** By the last attempt that tells. Early ones did not keep which number was rung: it was the reporter's. */
+    private static boolean wasWrong(FollowUp followUp, List<Attempt> attempts, String phone) {
+        return attempts.stream()
+                .filter(attempt -> attempt.phone() == null || attempt.phone().equals(phone))
+                .filter(attempt -> !followUp.isOvertaken(attempt))
+                .map(Attempt::outcome)
+                .filter(outcome -> outcome == Outcome.WRONG_NUMBER || outcome.isRightNumber())
+                .reduce((earlier, later) -> later)
+                .filter(outcome -> outcome == Outcome.WRONG_NUMBER)
+                .isPresent();
+    }
+
+    private static List<String> allowedActions(Caller caller, FollowUp followUp, Set<UUID> workers) {
         List<String> actions = new ArrayList<>();
-        if (followUp.isOpen() && !AttemptRules.isOwnWork(caller, order)) {
-            actions.add("attempt");
+        if (!followUp.isOpen() || AttemptRules.isOwnWork(caller, workers)) {
+            return actions;
         }
-        if (followUp.isOpen() && caller.manages(followUp.communityId())) {
+        actions.add("attempt");
+        if (caller.manages(followUp.communityId())) {
             actions.add("waive");
         }
         return actions;

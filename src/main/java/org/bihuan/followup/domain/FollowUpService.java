@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.bihuan.calendar.CallingHours;
 import org.bihuan.company.Caller;
@@ -34,6 +35,7 @@ public class FollowUpService {
     private final FollowUpRepository followUps;
     private final FollowUpCases cases;
     private final WorkOrders workOrders;
+    private final PhoneDoubts phones;
     private final Estate estate;
     private final Event<OwnerDissatisfied> dissatisfied;
     private final Clock clock;
@@ -42,12 +44,14 @@ public class FollowUpService {
             FollowUpRepository followUps,
             FollowUpCases cases,
             WorkOrders workOrders,
+            PhoneDoubts phones,
             Estate estate,
             Event<OwnerDissatisfied> dissatisfied,
             Clock clock) {
         this.followUps = followUps;
         this.cases = cases;
         this.workOrders = workOrders;
+        this.phones = phones;
         this.estate = estate;
         this.dissatisfied = dissatisfied;
         this.clock = clock;
@@ -62,16 +66,17 @@ public class FollowUpService {
     public <T> T attempt(Caller by, Target target, NewAttempt reported, Function<FollowUpCase, T> view) {
         Locked locked = lock(by, target.id());
         FollowUp followUp = locked.followUp();
-        AttemptRules.requireNotOwnWork(by, locked.order());
+        requireNotOwnWork(by, locked.order().id());
         Versions.requireMatch(target.ifMatch(), followUp.version());
         followUp.requireOpen();
         Instant now = clock.instant();
-        NewAttempt attempt = AttemptRules.requireWhole(reported, now);
+        NewAttempt attempt =
+                AttemptRules.requireWhole(reported, now).dialling(locked.order().reporterPhone());
         Consequence consequence = followUp.record(attempt, now, callingHours(followUp));
         Actor actor = Actor.of(by, by.is(Role.FRONT_DESK) ? Capacity.DESK : Capacity.MANAGER);
         followUps.add(new Attempt(followUp, attempt, actor, now));
         workOrders.note(followUp.workOrderId(), FollowUpLines.attempt(followUp, attempt, actor));
-        doubt(attempt, locked.order(), now);
+        phones.heard(attempt, locked.order(), now);
         settle(consequence, locked, attempt, actor, Language.best(by.language()));
         return shown(by, followUp, view);
     }
@@ -80,10 +85,15 @@ public class FollowUpService {
     @Transactional
     public <T> T waive(Caller by, Target target, String reason, Function<FollowUpCase, T> view) {
         FollowUp followUp = lock(by, target.id()).followUp();
+        requireNotOwnWork(by, followUp.workOrderId());
         Versions.requireMatch(target.ifMatch(), followUp.version());
         followUp.waive(reason, clock.instant());
         workOrders.close(followUp.workOrderId(), ClosingReason.WAIVED, Actor.of(by, Capacity.MANAGER), reason);
         return shown(by, followUp, view);
+    }
+
+    private void requireNotOwnWork(Caller by, WorkOrderId order) {
+        AttemptRules.requireNotOwnWork(by, workOrders.workersOf(List.of(order)).getOrDefault(order, Set.of()));
     }
 
     private Locked lock(Caller by, FollowUpId id) {
@@ -100,13 +110,6 @@ public class FollowUpService {
         return estate.community(followUp.communityId())
                 .orElseThrow(NotFound::new)
                 .callingHours();
-    }
-
-    private void doubt(NewAttempt attempt, WorkOrderFacts order, Instant now) {
-        String dialled = attempt.phone() == null ? order.reporterPhone() : attempt.phone();
-        if (attempt.outcome() == Outcome.WRONG_NUMBER && dialled != null) {
-            estate.markPhoneDoubtful(dialled, now);
-        }
     }
 
     private void settle(Consequence consequence, Locked locked, NewAttempt attempt, Actor actor, Language language) {

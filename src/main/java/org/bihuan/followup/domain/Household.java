@@ -2,7 +2,6 @@ package org.bihuan.followup.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,20 +21,22 @@ class Household {
         this.estate = estate;
     }
 
-    /**
-     * The numbers that are not known to be wrong, each once.
-     *
-     * @param tried numbers that reached somebody else
-     */
-    List<OtherPhone> otherPhones(WorkOrderFacts order, LocalDate today, Collection<String> tried) {
-        Set<UUID> people = homes(order.communityId(), order.residentId(), order.unitId(), today)
-                .flatMap(unit -> estate.occupantsOf(unit, today).stream())
-                .map(Estate.Occupancy::residentId)
+    /** The reporter, where we know them, and who lives with them. */
+    Set<UUID> members(WorkOrderFacts order, LocalDate today) {
+        return Stream.concat(
+                        Stream.ofNullable(order.residentId()),
+                        homes(order.communityId(), order.residentId(), order.unitId(), today)
+                                .flatMap(unit -> estate.occupantsOf(unit, today).stream())
+                                .map(Estate.Occupancy::residentId))
                 .collect(Collectors.toSet());
-        return estate.residents(people).values().stream()
+    }
+
+    /** The numbers that are not known to be wrong, each once. */
+    List<OtherPhone> otherPhones(WorkOrderFacts order, LocalDate today) {
+        return estate.residents(members(order, today)).values().stream()
                 .filter(resident -> !resident.phoneDoubtful())
                 .flatMap(resident -> phone(resident))
-                .filter(other -> !other.phone().equals(order.reporterPhone()) && !tried.contains(other.phone()))
+                .filter(other -> !other.phone().equals(order.reporterPhone()))
                 .collect(Collectors.toMap(OtherPhone::phone, other -> other, (one, other) -> one))
                 .values()
                 .stream()

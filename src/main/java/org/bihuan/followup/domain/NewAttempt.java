@@ -26,6 +26,11 @@ public record NewAttempt(
         @SingleLine
         @Nullable
         String phone) {
+    /** The same with this number where none was named. */
+    NewAttempt dialling(@Nullable String usual) {
+        return phone == null ? to(usual) : this;
+    }
+
     /** The same with the number as it is kept. */
     NewAttempt to(@Nullable String dialled) {
         return new NewAttempt(outcome, verdict, callBackAt, note, dialled);

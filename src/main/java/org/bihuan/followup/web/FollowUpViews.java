@@ -38,7 +38,7 @@ final class FollowUpViews {
             @Nullable Instant callBackAt,
             @Nullable String note,
 
-            @Schema(description = "The number that was rung, where it was another than the reporter's") @Nullable
+            @Schema(description = "The number that was rung") @Nullable
             String phone,
 
             @Nullable Verdict verdict) {
@@ -103,6 +103,9 @@ final class FollowUpViews {
             Instant notBefore,
             Instant dueAt,
 
+            @Schema(description = "When it was due by the policy; dueAt is later where a later time was agreed on")
+            Instant originalDueAt,
+
             @Schema(description = "Whether the call is proposed now: inside calling hours, or at a time agreed on")
             boolean callNow,
 
@@ -151,6 +154,7 @@ final class FollowUpViews {
                     followUp.status(),
                     followUp.notBefore(),
                     followUp.dueAt(),
+                    followUp.originalDueAt(),
                     found.callNow(),
                     followUp.policyReason(),
                     followUp.maxAttempts(),

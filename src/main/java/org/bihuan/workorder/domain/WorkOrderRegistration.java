@@ -2,6 +2,7 @@ package org.bihuan.workorder.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.bihuan.shared.Versions;
 import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.Capacity;
 import org.bihuan.workorder.NewWorkOrder;
+import org.bihuan.workorder.ReporterPhoneGiven;
 import org.bihuan.workorder.Status;
 import org.bihuan.workorder.WorkOrderId;
 import org.bihuan.workorder.WorkOrderView;
@@ -42,6 +44,7 @@ public class WorkOrderRegistration {
     private final Estate estate;
     private final Catalogue catalogue;
     private final StrictJson json;
+    private final Event<ReporterPhoneGiven> phones;
     private final Clock clock;
 
     WorkOrderRegistration(
@@ -53,6 +56,7 @@ public class WorkOrderRegistration {
             Estate estate,
             Catalogue catalogue,
             StrictJson json,
+            Event<ReporterPhoneGiven> phones,
             Clock clock) {
         this.orders = orders;
         this.lookup = lookup;
@@ -62,6 +66,7 @@ public class WorkOrderRegistration {
         this.estate = estate;
         this.catalogue = catalogue;
         this.json = json;
+        this.phones = phones;
         this.clock = clock;
     }
 
@@ -109,16 +114,25 @@ public class WorkOrderRegistration {
         Correction before = Correction.of(order, codeOf(order));
         Draft<Correction> draft = json.draft(before, Correction.consistent(patch), Correction.class);
         Correction after = draft.value();
+        boolean phoneGiven = patch.at("/reporter/phone").isTextual();
         if (draft.errors().isEmpty() && after.equals(before)) {
+            tell(order, phoneGiven);
             return views.of(by, order);
         }
         Estate.Community community = estate.community(order.communityId()).orElseThrow(NotFound::new);
         Instant now = clock.instant();
         order.describe(corrected(order, before, draft, community), now);
         order.replanClocks(new OpenHours(community.workingTime()));
+        tell(order, phoneGiven);
         timeline.line(order, "CHANGE", actor, now, TimelineText.data(differences(before, after)));
         orders.flush();
         return views.of(by, order);
+    }
+
+    private void tell(WorkOrder order, boolean phoneGiven) {
+        if (phoneGiven) {
+            phones.fire(new ReporterPhoneGiven(order.facts(), clock.instant()));
+        }
     }
 
     /** Only what was changed is looked up again: the rest stays as it was found when it was reported. */

@@ -113,7 +113,7 @@ class FollowUpTest {
     }
 
     @Test
-    void anAgreedTimeIsKeptAsAgreedAndMovesTheDueTimeOnlyBackwards() {
+    void anAgreedTimeIsKeptAsAgreedAndIsDueAsLongAsItHolds() {
         Instant due = followUp.dueAt();
 
         record(callBackAt("2026-11-23T21:30"), "2026-11-23T10:00");
@@ -121,7 +121,11 @@ class FollowUpTest {
         assertThat(followUp.dueAt()).isEqualTo(due);
 
         record(callBackAt("2026-11-29T21:30"), "2026-11-23T21:30");
-        assertThat(followUp.dueAt()).isEqualTo(at("2026-11-29T21:30"));
+        assertThat(followUp.dueAt()).isEqualTo(at("2026-11-29T22:30"));
+        assertThat(followUp.originalDueAt()).isEqualTo(due);
+
+        record(callBackAt("2026-11-24T10:00"), "2026-11-23T21:40");
+        assertThat(followUp.dueAt()).isEqualTo(due);
     }
 
     @ParameterizedTest
