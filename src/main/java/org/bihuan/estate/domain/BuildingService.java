@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class BuildingService {
     private final CommunityRepository communities;
     private final BuildingRepository buildings;
+    private final RegistryLock lock;
     private final UnitRepository units;
     private final ResidentRepository residents;
     private final Paging paging;
@@ -28,12 +29,14 @@ public class BuildingService {
     BuildingService(
             CommunityRepository communities,
             BuildingRepository buildings,
+            RegistryLock lock,
             UnitRepository units,
             ResidentRepository residents,
             Paging paging,
             Clock clock) {
         this.communities = communities;
         this.buildings = buildings;
+        this.lock = lock;
         this.units = units;
         this.residents = residents;
         this.paging = paging;
@@ -42,6 +45,7 @@ public class BuildingService {
 
     @Transactional
     public <T> T create(Caller by, UUID community, BuildingDetails details, Function<Building, T> view) {
+        lock.toEdit(by.company(), community);
         communities.load(Sight.of(by), community);
         Building building = new Building(community, details, clock.instant());
         requireFreeName(building);
@@ -58,6 +62,7 @@ public class BuildingService {
             @Nullable String ifMatch,
             UnaryOperator<BuildingDetails> patch,
             Function<Building, T> view) {
+        lock.toEdit(by.company(), community);
         communities.load(Sight.of(by), community);
         Building building = buildings.loadForChange(community, id);
         Versions.requireMatch(ifMatch, building.version());

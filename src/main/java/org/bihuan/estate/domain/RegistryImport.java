@@ -14,11 +14,13 @@ import org.bihuan.shared.InvalidInput;
 @ApplicationScoped
 public class RegistryImport {
     private final CommunityRepository communities;
+    private final RegistryLock lock;
     private final RegistryStore store;
     private final RegistryWriter writer;
 
-    RegistryImport(CommunityRepository communities, RegistryStore store, RegistryWriter writer) {
+    RegistryImport(CommunityRepository communities, RegistryLock lock, RegistryStore store, RegistryWriter writer) {
         this.communities = communities;
+        this.lock = lock;
         this.store = store;
         this.writer = writer;
     }
@@ -38,13 +40,17 @@ public class RegistryImport {
     @Transactional
     public Outcome take(Caller by, UUID community, byte[] csv, boolean validateOnly) {
         requireKnown(by, community);
-        store.lock(by.company(), community); // before the file is read, so that only one is held in memory
+        if (validateOnly) {
+            lock.toLook(by.company(), community);
+        } else {
+            lock.toImport(by.company(), community);
+        }
         RegistryFile file = RegistryFile.read(csv);
         if (!file.rejected().isEmpty()) {
             return Outcome.refused(file.rejected());
         }
         RegistryPlaces places = store.places(by.company(), community);
-        RegistryPeople people = store.people(by.company(), community, file.rows());
+        RegistryPeople people = store.people(by.company(), community, file.rows(), !validateOnly);
         Outcome outcome = plan(file.rows(), places, people);
         if (!validateOnly) {
             writer.write(by.company(), community, places, people);

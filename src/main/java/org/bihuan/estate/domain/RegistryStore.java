@@ -32,33 +32,22 @@ class RegistryStore {
             where company_id = ? and community_id = ?
             """;
 
-    /** Locked, so that no change that somebody makes to them meanwhile is lost. */
     private static final String PEOPLE = """
             select r.id, r.name, r.phone from resident r
             where r.company_id = ?
               and r.id in (select o.resident_id from occupancy o where o.company_id = ? and o.community_id = ?
                            union all
                            select p.id from resident p where p.company_id = ? and p.phone = any (?))
-            order by r.id for update of r
+            order by r.id
             """;
+
+    /** So that no change that somebody makes to them meanwhile is lost. */
+    private static final String LOCKED = " for update of r";
 
     private final Session database;
 
     RegistryStore(Session database) {
         this.database = database;
-    }
-
-    /**
-     * One import at a time in a company, because the same person can be in the registries of two communities; and nobody
-     * adds a building to the community meanwhile, because its foreign key waits for this row.
-     */
-    void lock(CompanyId company, UUID community) {
-        read("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, "registry " + company);
-        read(
-                "select id from community where company_id = ? and id = ? for update",
-                row -> {},
-                company.value(),
-                community);
     }
 
     RegistryPlaces places(CompanyId company, UUID community) {
@@ -68,11 +57,15 @@ class RegistryStore {
         return places;
     }
 
-    /** Everybody with one of the phones, and everybody who belongs to the community. */
-    RegistryPeople people(CompanyId company, UUID community, List<RegistryRow> rows) {
+    /**
+     * Everybody with one of the phones, and everybody who belongs to the community.
+     *
+     * @param toChange whether they are to be changed, and so are locked
+     */
+    RegistryPeople people(CompanyId company, UUID community, List<RegistryRow> rows, boolean toChange) {
         RegistryPeople people = new RegistryPeople();
         UUID id = company.value();
-        read(PEOPLE, row -> people.know(person(row)), id, id, community, id, phones(rows));
+        read(toChange ? PEOPLE + LOCKED : PEOPLE, row -> people.know(person(row)), id, id, community, id, phones(rows));
         read(TIES, row -> people.know(tie(row)), id, community);
         return people;
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class UnitService {
     private final UnitRepository units;
     private final BuildingRepository buildings;
+    private final RegistryLock lock;
     private final ResidentRepository residents;
     private final Paging paging;
     private final Clock clock;
@@ -27,11 +28,13 @@ public class UnitService {
     UnitService(
             UnitRepository units,
             BuildingRepository buildings,
+            RegistryLock lock,
             ResidentRepository residents,
             Paging paging,
             Clock clock) {
         this.units = units;
         this.buildings = buildings;
+        this.lock = lock;
         this.residents = residents;
         this.paging = paging;
         this.clock = clock;
@@ -41,6 +44,7 @@ public class UnitService {
     @Transactional
     public <T> T create(
             Caller by, @Nullable UUID communityId, UUID buildingId, UnitDetails details, Function<Unit, T> view) {
+        lock.toEditIn(by.company(), buildingId);
         Building building = buildings
                 .findByIdOptional(buildingId)
                 .filter(found -> Sight.of(by).covers(found.communityId()))
@@ -55,6 +59,7 @@ public class UnitService {
     @Transactional
     public <T> T change(
             Caller by, UUID id, @Nullable String ifMatch, UnaryOperator<UnitDetails> patch, Function<Unit, T> view) {
+        lock.toEditUnit(by.company(), id);
         Unit unit = units.loadForChange(Sight.of(by), id);
         Versions.requireMatch(ifMatch, unit.version());
         String before = unit.code();
