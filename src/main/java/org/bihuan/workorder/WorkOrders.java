@@ -108,16 +108,31 @@ public interface WorkOrders {
 
     record Stay(UUID unitId, Instant from, Instant to) {}
 
-    /** What the owner may read of the timeline, oldest first. */
-    List<PublicEntry> publicTimeline(WorkOrderId id);
+    /**
+     * The newest of what the owner may read of the timeline, oldest first.
+     *
+     * @param limit at least 1
+     */
+    PublicTimeline publicTimeline(WorkOrderId id, PublicLines lines, int limit);
+
+    /** When the newest line of a type was written. */
+    Optional<Instant> lastLine(WorkOrderId id, String type);
+
+    /** Which lines: all that is public, or only notes that are not the owner's own. */
+    enum PublicLines {
+        ALL,
+        OUR_NOTES
+    }
+
+    /** @param truncated whether there are older lines */
+    record PublicTimeline(List<PublicEntry> entries, boolean truncated) {}
 
     record PublicEntry(
             int seq,
             Instant at,
             String type,
             @Nullable Status to,
-            @Nullable String note,
-            boolean ownersWords) {}
+            @Nullable String note) {}
 
     /**
      * The order a tracking token opens; empty for tokens unknown, revoked or expired. Needs no company and enters that of the

@@ -91,7 +91,33 @@ class MyWorkOrderTest {
         Answer staff = world.as("desk").get("/work-orders/" + mine.id()).require(200);
         assertThat(staff.text("/reporter/residentId")).isEqualTo(world.id("resident"));
         assertThat(staff.text("/registeredBy/id")).isEqualTo(world.id("owner"));
+        assertThat(mine.text("/notesTruncated")).isEqualTo("false");
         assertThat(mine(mine).body()).isEqualTo(mine.body());
+    }
+
+    @Test
+    void ofVeryManyNotesTheNewestAreShown() {
+        Answer mine = reported();
+        Answer order = world.as("desk").get("/work-orders/" + mine.id()).require(200);
+        for (int i = 1; i <= 51; i++) {
+            world.as("desk")
+                    .post("/work-orders/" + mine.id() + "/notes", Map.of("text", "进展 " + i, "visibility", "PUBLIC"))
+                    .require(201);
+        }
+        act(mine, "notes", Map.of("text", "我的电话是…")).require(201);
+
+        Answer seen = mine(mine);
+        assertThat(seen.body().at("/notes")).hasSize(50);
+        assertThat(seen.text("/notes/49/text")).isEqualTo("我的电话是…");
+        assertThat(seen.text("/notes/0/text")).isEqualTo("进展 3");
+        assertThat(seen.text("/notesTruncated")).isEqualTo("true");
+        String link = order.text("/trackingUrl");
+        Answer tracked = Api.nobody()
+                .get("/track/" + link.substring(link.lastIndexOf('/') + 1))
+                .require(200);
+        assertThat(tracked.body().at("/notes")).hasSize(50);
+        assertThat(tracked.text("/notes/49/text")).isEqualTo("进展 51");
+        assertThat(tracked.text("/notesTruncated")).isEqualTo("true");
     }
 
     @Test

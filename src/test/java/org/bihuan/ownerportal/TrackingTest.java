@@ -44,7 +44,16 @@ class TrackingTest {
         assertThat(page.body().fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
-                        "number", "version", "kind", "status", "statusText", "nextStep", "dueAt", "notes", "updatedAt");
+                        "number",
+                        "version",
+                        "kind",
+                        "status",
+                        "statusText",
+                        "nextStep",
+                        "dueAt",
+                        "notes",
+                        "notesTruncated",
+                        "updatedAt");
         assertThat(page.raw()).doesNotContain("王芳", "13800138000", "1202", "technician", "需要处理的事情", "钥匙");
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of what the owner sees: it grows with every change of the order and every line of its timeline
  * @param reporter null where somebody else reported it
- * @param notes the public lines of the timeline, the oldest first
+ * @param notes the newest public lines of the timeline, at most {@link #MOST_NOTES}, the oldest first
  */
 @Schema(name = "MyWorkOrder")
 public record MyWorkOrder(
@@ -51,9 +51,15 @@ public record MyWorkOrder(
         @Nullable ClosingReason closingReason,
         List<Line> notes,
 
+        @Schema(description = "Whether there are older notes, that are not shown")
+        boolean notesTruncated,
+
         @Schema(description = "reopen, rate, urge and notes, as far as they are possible now")
         List<String> allowedActions)
         implements Versioned {
+
+    /** House limit: as many as anybody reads, and an answer stays small however long a matter lasts. */
+    static final int MOST_NOTES = 50;
 
     /** Until what is due becomes late, or it can be reopened no longer. */
     @Override

@@ -151,9 +151,10 @@ public class MyWorkOrders implements VisibleTarget {
 
     private void requireNotUrgedLately(WorkOrderFacts order) {
         Instant now = clock.instant();
-        boolean lately = workOrders.publicTimeline(order.id()).stream()
-                .filter(entry -> entry.type().equals(URGE))
-                .anyMatch(entry -> entry.at().isAfter(now.minus(BETWEEN_URGES)));
+        boolean lately = workOrders
+                .lastLine(order.id(), URGE)
+                .filter(at -> at.isAfter(now.minus(BETWEEN_URGES)))
+                .isPresent();
         if (lately) {
             List<String> others = OwnerAction.allowed(order, now).stream()
                     .filter(action -> !action.equals(OwnerAction.URGE.action()))

@@ -19,6 +19,8 @@ import org.bihuan.workorder.WorkOrderId;
 import org.bihuan.workorder.WorkOrders;
 import org.bihuan.workorder.WorkOrders.Progress;
 import org.bihuan.workorder.WorkOrders.PublicEntry;
+import org.bihuan.workorder.WorkOrders.PublicLines;
+import org.bihuan.workorder.WorkOrders.PublicTimeline;
 import org.jspecify.annotations.Nullable;
 
 /** Shows matters to owners: what they may know of them, in their language. */
@@ -112,6 +114,7 @@ class OwnerViews {
         Names names = names(List.of(progress));
         WorkOrderFacts order = progress.facts();
         Outlook outlook = outlook(progress, names);
+        PublicTimeline told = workOrders.publicTimeline(id, PublicLines.ALL, MyWorkOrder.MOST_NOTES);
         return new MyWorkOrder(
                 order.id().value(),
                 order.number(),
@@ -136,7 +139,8 @@ class OwnerViews {
                 outlook.dueAt(),
                 order.resolutionText(),
                 order.closingReason(),
-                workOrders.publicTimeline(id).stream().map(OwnerViews::line).toList(),
+                told.entries().stream().map(OwnerViews::line).toList(),
+                told.truncated(),
                 OwnerAction.allowed(order, clock.instant()));
     }
 
@@ -145,6 +149,8 @@ class OwnerViews {
         Progress progress = progress(id);
         WorkOrderFacts order = progress.facts();
         Outlook outlook = outlook(progress, names(List.of(progress)));
+        // What owners write may hold names and numbers, and the link needs no sign-in.
+        PublicTimeline told = workOrders.publicTimeline(id, PublicLines.OUR_NOTES, MyWorkOrder.MOST_NOTES);
         return new TrackedMatter(
                 order.number(),
                 version(progress),
@@ -153,12 +159,8 @@ class OwnerViews {
                 outlook.statusText(),
                 outlook.nextStep(),
                 outlook.dueAt(),
-                workOrders.publicTimeline(id).stream()
-                        // What owners write may hold names and numbers, and the link needs no sign-in.
-                        .flatMap(entry -> entry.note() == null || entry.ownersWords()
-                                ? Stream.of()
-                                : Stream.of(new TrackedMatter.Note(entry.at(), entry.note())))
-                        .toList(),
+                told.entries().stream().flatMap(OwnerViews::note).toList(),
+                told.truncated(),
                 order.updatedAt());
     }
 
@@ -185,6 +187,10 @@ class OwnerViews {
     private static @Nullable String assignee(WorkOrderFacts order, Names names) {
         UUID assignee = order.assigneeId();
         return assignee == null ? null : names.people().get(new AccountId(assignee));
+    }
+
+    private static Stream<TrackedMatter.Note> note(PublicEntry entry) {
+        return Stream.ofNullable(entry.note()).map(text -> new TrackedMatter.Note(entry.at(), text));
     }
 
     private static MyWorkOrder.Line line(PublicEntry entry) {

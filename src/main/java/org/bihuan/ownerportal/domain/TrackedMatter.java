@@ -19,6 +19,10 @@ public record TrackedMatter(
         String nextStep,
         @Nullable Instant dueAt,
         List<Note> notes,
+
+        @Schema(description = "Whether there are older notes, that are not shown")
+        boolean notesTruncated,
+
         Instant updatedAt)
         implements Versioned {
 

@@ -177,8 +177,17 @@ class PublishedWorkOrders implements WorkOrders {
     }
 
     @Override
-    public List<PublicEntry> publicTimeline(WorkOrderId id) {
-        return timeline.visibleOf(id).stream().map(TimelineEntry::publicEntry).toList();
+    public PublicTimeline publicTimeline(WorkOrderId id, PublicLines lines, int limit) {
+        List<PublicEntry> newest = timeline.visibleOf(id, lines, limit + 1).stream()
+                .map(TimelineEntry::publicEntry)
+                .toList();
+        boolean truncated = newest.size() > limit;
+        return new PublicTimeline((truncated ? newest.subList(0, limit) : newest).reversed(), truncated);
+    }
+
+    @Override
+    public Optional<Instant> lastLine(WorkOrderId id, String type) {
+        return timeline.lastLine(id, type);
     }
 
     @Override

@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bihuan.company.AccountId;
 import org.bihuan.company.Accounts;
 import org.bihuan.workorder.Actor;
+import org.bihuan.workorder.Capacity;
 import org.bihuan.workorder.Verb;
 import org.bihuan.workorder.WorkOrderId;
+import org.bihuan.workorder.WorkOrders.PublicLines;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -95,12 +98,26 @@ class Timeline {
         return workersOf(List.of(order)).getOrDefault(order, Set.of());
     }
 
-    List<TimelineEntry> visibleOf(WorkOrderId order) {
-        return database.createQuery("""
-                        from TimelineEntry e where e.workOrderId = :order
-                        and (e.visible or e.toStatus is not null) order by e.seq
-                        """, TimelineEntry.class)
+    /** The newest first. */
+    List<TimelineEntry> visibleOf(WorkOrderId order, PublicLines lines, int rows) {
+        String which = switch (lines) {
+            case ALL -> "(e.visible or e.toStatus is not null)";
+            case OUR_NOTES -> "e.visible and e.note is not null and e.actorRole <> '" + Capacity.OWNER.role() + "'";
+        };
+        return database.createQuery(
+                        "from TimelineEntry e where e.workOrderId = :order and " + which + " order by e.seq desc",
+                        TimelineEntry.class)
                 .setParameter("order", order.value())
+                .setMaxResults(rows)
                 .getResultList();
+    }
+
+    Optional<Instant> lastLine(WorkOrderId order, String type) {
+        return Optional.ofNullable(database.createQuery(
+                        "select max(e.at) from TimelineEntry e where e.workOrderId = :order and e.type = :type",
+                        Instant.class)
+                .setParameter("order", order.value())
+                .setParameter("type", type)
+                .getSingleResultOrNull());
     }
 }

@@ -94,8 +94,7 @@ class TimelineEntry extends TenantOwned {
     }
 
     WorkOrders.PublicEntry publicEntry() {
-        return new WorkOrders.PublicEntry(
-                seq, at, type, toStatus, visible ? note : null, actorRole.equals(Capacity.OWNER.role()));
+        return new WorkOrders.PublicEntry(seq, at, type, toStatus, visible ? note : null);
     }
 
     TimelineView view() {
