@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -57,7 +58,12 @@ class InteractionResource {
             description = "With the work orders it gives rise to, all or nothing.")
     @ResponseStatus(201)
     public RestResponse<InteractionViews.View> log(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewInteraction.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = NewInteraction.class)))
                     Draft<NewInteraction> wanted) {
         InteractionViews.View view = service.log(caller.get(), wanted, InteractionViews.View::of);
         return RestResponse.ResponseBuilder.<InteractionViews.View>created(URI.create("/interactions/" + view.id()))

@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
@@ -54,7 +55,12 @@ class MyWorkOrderResource {
     @Operation(summary = "Report a matter", description = "In a unit I live in, or elsewhere in its community.")
     @ResponseStatus(201)
     public RestResponse<MyWorkOrder> report(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewMatter.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = NewMatter.class)))
                     Draft<NewMatter> matter) {
         return created(mine.report(caller.get(), matter));
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
@@ -55,7 +56,12 @@ class WorkOrderResource {
     @Operation(summary = "Record a matter", description = "Its clocks start at once.")
     @ResponseStatus(201)
     public RestResponse<WorkOrderView> register(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewWorkOrder.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = NewWorkOrder.class)))
                     Draft<NewWorkOrder> wanted) {
         WorkOrderView view = registration.register(caller.get(), wanted);
         return RestResponse.ResponseBuilder.<WorkOrderView>created(URI.create("/work-orders/" + view.id()))
