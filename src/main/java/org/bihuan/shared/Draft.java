@@ -2,6 +2,7 @@ package org.bihuan.shared;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a client sent, and what is wrong with its form. For requests that name other things: whoever takes it looks up as
@@ -24,6 +25,16 @@ public record Draft<T>(T value, List<FieldError> errors) {
     public T valid() {
         InvalidInput.refuse(errors);
         return value;
+    }
+
+    /** With the value in another shape. */
+    public <U> Draft<U> map(Function<T, U> shape) {
+        return new Draft<>(shape.apply(value), errors);
+    }
+
+    /** Whether nothing is wrong with the form at this place. */
+    public boolean isFine(String pointer) {
+        return errors.stream().noneMatch(error -> error.pointer().equals(pointer));
     }
 
     /** The errors of its form, to be added to. */

@@ -14,14 +14,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
@@ -39,7 +37,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +50,6 @@ public class StrictJson {
 
     /** A document with more values than this that make Jackson give up is told about these only. */
     private static final int MOST_UNREADABLE_VALUES = 50;
-
-    private static final JavaType ANYTHING = TypeFactory.unknownType();
 
     private static final List<JsonNode> SUBSTITUTES =
             List.of(NullNode.getInstance(), IntNode.valueOf(0), BooleanNode.FALSE);
@@ -145,7 +140,7 @@ public class StrictJson {
         }
         JavaType wanted = mapper.constructType(type);
         try {
-            JsonNode merged = merge(mapper.valueToTree(present), patch, wanted);
+            JsonNode merged = new MergePatch(mapper).apply(mapper.valueToTree(present), patch, wanted);
             return readPastErrors(merged, wanted, new ErrorCollector(), null).as(type);
         } catch (JsonProcessingException e) {
             throw notJson(e);
@@ -282,34 +277,6 @@ public class StrictJson {
 
     private static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
-    }
-
-    /** Inside a record null stays null, which reads the same as nothing, so that also an unknown field with it is noticed. */
-    private JsonNode merge(JsonNode target, JsonNode patch, JavaType type) {
-        if (!(patch instanceof ObjectNode changes)) {
-            return patch;
-        }
-        ObjectNode result = target instanceof ObjectNode present ? present : changes.objectNode();
-        Map<String, JavaType> parts = partsOf(type);
-        for (Map.Entry<String, JsonNode> change : List.copyOf(changes.properties())) {
-            String name = change.getKey();
-            if (change.getValue() instanceof NullNode && !type.isRecordType()) {
-                result.remove(name);
-            } else {
-                JavaType part = parts.getOrDefault(name, type.isMapLikeType() ? type.getContentType() : ANYTHING);
-                result.set(name, merge(result.path(name), change.getValue(), part));
-            }
-        }
-        return result;
-    }
-
-    /** Of a record, else nothing. */
-    private Map<String, JavaType> partsOf(JavaType type) {
-        return type.isRecordType()
-                ? mapper.getDeserializationConfig().introspect(type).findProperties().stream()
-                        .collect(Collectors.toMap(
-                                BeanPropertyDefinition::getName, BeanPropertyDefinition::getPrimaryType))
-                : Map.of();
     }
 
     public JsonNode tree(Object record) {

@@ -3,6 +3,7 @@ package org.bihuan.description;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,7 @@ class IsolationMatrixTest {
     Stream<DynamicTest> whoseRoleAllowsItGetsAnAnswerThatTheDocumentTellsOf() {
         return forEach(operation -> {
             boolean worked = operation.isPublic();
+            List<String> answers = new ArrayList<>();
             for (String person : allowed(operation)) {
                 Answer answer = trials.send(
                         signedIn(mine, person, operation), operation, mine, Trials.subject(operation, mine));
@@ -141,10 +143,11 @@ class IsolationMatrixTest {
                         .as(answer.raw())
                         .isEmpty();
                 worked |= answer.status() < 300;
+                answers.add(answer.raw());
                 canBeFound(answer, signedIn(mine, person, operation));
             }
             assertThat(worked || allowed(operation).isEmpty() || operation.id().equals("meChangePassword"))
-                    .as("nobody could really do it")
+                    .as("%s: nobody could really do it: %s", operation, answers)
                     .isTrue();
         });
     }

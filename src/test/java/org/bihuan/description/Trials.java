@@ -2,6 +2,8 @@ package org.bihuan.description;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -122,6 +124,12 @@ final class Trials {
 
     /** Where the example would lock people of the tests out, or is not for everybody who may use the operation. */
     private static void adapt(Operation operation, ObjectNode body, Scene scene) {
+        if (body.has("preferredWindow")) {
+            Instant tomorrow = Instant.now().plus(1, ChronoUnit.DAYS); // a visit can be agreed only for a time to come
+            body.withObject("/preferredWindow")
+                    .put("from", tomorrow.toString())
+                    .put("to", tomorrow.plus(2, ChronoUnit.HOURS).toString());
+        }
         switch (operation.id()) {
             case "communityCreate", "buildingCreate" -> body.put("name", Scene.unique("园"));
             case "meChangePassword" -> body.put("current", "not the present one");

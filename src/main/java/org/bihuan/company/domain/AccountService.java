@@ -17,6 +17,7 @@ import org.bihuan.company.Accounts;
 import org.bihuan.company.Caller;
 import org.bihuan.company.EstateDirectory;
 import org.bihuan.company.Role;
+import org.bihuan.shared.Draft;
 import org.bihuan.shared.FieldError;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Listing;
@@ -72,14 +73,18 @@ public class AccountService implements Accounts {
             @Nullable UUID residentId) {}
 
     @Transactional
-    public <T> T create(Caller by, NewAccount wanted, Function<Account, T> view) {
+    public <T> T create(Caller by, Draft<NewAccount> draft, Function<Account, T> view) {
+        NewAccount wanted = draft.value();
         AccountRules.requireMayGrant(by, Set.of(), wanted.details().roles());
-        List<FieldError> errors = notSensible(wanted.details(), wanted.residentId());
+        List<FieldError> errors = draft.findings();
+        errors.addAll(notSensible(wanted.details(), wanted.residentId()));
         errors.addAll(notReachable(by, wanted));
         errors.addAll(passwordRule.errors("/password", wanted.password(), wanted.username()));
         AccountId id = AccountId.next();
-        errors.addAll(directory.take("/username", wanted.username(), by.company(), id));
-        throwIfAny(errors);
+        if (draft.isFine("/username")) {
+            errors.addAll(directory.take("/username", wanted.username(), by.company(), id));
+        }
+        InvalidInput.refuse(errors);
         Account account = new Account(
                 by.company().value(),
                 id,
@@ -104,7 +109,7 @@ public class AccountService implements Accounts {
     }
 
     private void requireSensible(AccountDetails details, @Nullable UUID residentId) {
-        throwIfAny(notSensible(details, residentId));
+        InvalidInput.refuse(notSensible(details, residentId));
     }
 
     private List<FieldError> notSensible(AccountDetails details, @Nullable UUID residentId) {
@@ -113,12 +118,6 @@ public class AccountService implements Accounts {
             errors.add(new FieldError("/communityIds", "UNKNOWN_COMMUNITY"));
         }
         return errors;
-    }
-
-    private static void throwIfAny(List<FieldError> errors) {
-        if (!errors.isEmpty()) {
-            throw InvalidInput.invalid(errors);
-        }
     }
 
     @Transactional

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import org.bihuan.company.Caller;
 import org.bihuan.company.CompanyCreated;
 import org.bihuan.company.CompanyId;
 import org.bihuan.company.Role;
+import org.bihuan.shared.Draft;
 import org.bihuan.shared.FieldError;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Language;
@@ -59,27 +59,31 @@ public class CompanyService {
     /** The first administrator of a company. */
     public record Administrator(String username, String displayName, String password) {}
 
+    /** A new company and who administers it. */
+    public record Founding(String name, Administrator administrator) {}
+
     /** The first company, whose administrator also operates the installation. Works once, with the token. */
     @Transactional
-    public CompanyId setUp(String token, String name, Administrator administrator) {
+    public CompanyId setUp(String token, Draft<Founding> wanted) {
         setUpToken.use(token);
-        return found(name, administrator, new String[] {Role.Names.ADMIN, Role.Names.OPERATOR});
+        return found(wanted, new String[] {Role.Names.ADMIN, Role.Names.OPERATOR});
     }
 
     @Transactional
-    public CompanyId create(String name, Administrator administrator) {
-        return found(name, administrator, new String[] {Role.Names.ADMIN});
+    public CompanyId create(Draft<Founding> wanted) {
+        return found(wanted, new String[] {Role.Names.ADMIN});
     }
 
     /** With SQL that names the company, because the session belongs to whoever creates it. */
-    private CompanyId found(String name, Administrator administrator, String[] roles) {
+    private CompanyId found(Draft<Founding> wanted, String[] roles) {
         CompanyId company = CompanyId.next();
         AccountId account = AccountId.next();
-        requireUsable(administrator, company, account);
+        requireUsable(wanted, company, account);
+        Administrator administrator = wanted.value().administrator();
         database.createNativeQuery(
                         "insert into company (company_id, name, created_at, updated_at) values (?1, ?2, ?3, ?3)")
                 .setParameter(1, company.value())
-                .setParameter(2, name.strip())
+                .setParameter(2, wanted.value().name().strip())
                 .setParameter(3, clock.instant())
                 .executeUpdate();
         database.createNativeQuery("""
@@ -99,14 +103,17 @@ public class CompanyService {
         return company;
     }
 
-    /** Both are said at once. The company may come after the name, because that is looked at only at the end (deferred). */
-    private void requireUsable(Administrator administrator, CompanyId company, AccountId account) {
-        String username = administrator.username();
-        List<FieldError> errors = new ArrayList<>(directory.take("/admin/username", username, company, account));
-        errors.addAll(passwordRule.errors("/admin/password", administrator.password(), username));
-        if (!errors.isEmpty()) {
-            throw InvalidInput.invalid(errors);
+    /** All is said at once. The company may come after the name, because that is looked at only at the end (deferred). */
+    private void requireUsable(Draft<Founding> wanted, CompanyId company, AccountId account) {
+        Administrator administrator = wanted.value().administrator();
+        List<FieldError> errors = wanted.findings();
+        if (wanted.isFine("/admin") && wanted.isFine("/admin/username")) {
+            errors.addAll(directory.take("/admin/username", administrator.username(), company, account));
         }
+        if (wanted.isFine("/admin")) {
+            errors.addAll(passwordRule.errors("/admin/password", administrator.password(), administrator.username()));
+        }
+        InvalidInput.refuse(errors);
     }
 
     /** Any company, for operators. @throws NotFound if there is none */

@@ -19,6 +19,7 @@ import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
 import org.bihuan.company.domain.AccountDetails;
 import org.bihuan.company.domain.AccountService;
+import org.bihuan.shared.Draft;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
@@ -65,8 +66,9 @@ class AccountResource {
             summary = "Create an account",
             description = "Administrators make any; desk and managers make OWNER accounts for residents.")
     @ResponseStatus(201)
-    public RestResponse<AccountViews.View> create(AccountViews.NewAccount wanted) {
-        AccountViews.View view = service.create(caller.get(), wanted.wanted(), AccountViews.View::of);
+    public RestResponse<AccountViews.View> create(Draft<AccountViews.NewAccount> wanted) {
+        AccountViews.View view =
+                service.create(caller.get(), wanted.map(AccountViews.NewAccount::wanted), AccountViews.View::of);
         return RestResponse.ResponseBuilder.<AccountViews.View>created(URI.create("/accounts/" + view.id()))
                 .entity(view)
                 .build();

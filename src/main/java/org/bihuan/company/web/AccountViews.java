@@ -38,14 +38,16 @@ final class AccountViews {
 
             @Schema(description = "For an OWNER: whose account it is") @Nullable
             UUID residentId) {
+        /** Also of one that is not valid, so that everything that is wrong with it can be found. */
         AccountService.NewAccount wanted() {
             AccountDetails details = new AccountDetails(
-                    displayName.strip(),
-                    roles,
+                    CompanyViews.given(displayName).strip(),
+                    roles == null ? Set.of() : roles,
                     communityIds == null ? Set.of() : communityIds,
                     language == null ? Language.ZH_CN.tag() : language,
                     false);
-            return new AccountService.NewAccount(username, password, details, residentId);
+            return new AccountService.NewAccount(
+                    CompanyViews.given(username), CompanyViews.given(password), details, residentId);
         }
     }
 

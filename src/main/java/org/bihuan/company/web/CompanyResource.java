@@ -16,6 +16,7 @@ import org.bihuan.company.CompanyId;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
 import org.bihuan.company.domain.CompanyService;
+import org.bihuan.shared.Draft;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
@@ -49,10 +50,10 @@ class CompanyResource {
             summary = "Found a company",
             description = "With its first administrator. The operator sees nothing inside it.")
     @ResponseStatus(201)
-    public RestResponse<CompanyViews.Founded> create(CompanyViews.NewCompany wanted) {
-        CompanyId id = service.create(wanted.name(), wanted.admin().administrator());
+    public RestResponse<CompanyViews.Founded> create(Draft<CompanyViews.NewCompany> wanted) {
+        CompanyId id = service.create(wanted.map(CompanyViews.NewCompany::founding));
         return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/companies/" + id))
-                .entity(new CompanyViews.Founded(id.value(), wanted.name()))
+                .entity(new CompanyViews.Founded(id.value(), wanted.value().name()))
                 .build();
     }
 

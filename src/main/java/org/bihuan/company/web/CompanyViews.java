@@ -12,6 +12,7 @@ import org.bihuan.company.domain.CompanyService;
 import org.bihuan.shared.SingleLine;
 import org.bihuan.shared.Versioned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Companies over the wire. */
 final class CompanyViews {
@@ -20,11 +21,20 @@ final class CompanyViews {
 
     private CompanyViews() {}
 
+    static String given(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
     @Schema(name = "SetUp")
     record SetUp(
             @NotBlank @Size(max = 200) String token,
             @NotNull @Valid CompanyName company,
-            @NotNull @Valid Admin admin) {}
+            @NotNull @Valid Admin admin) {
+        CompanyService.Founding founding() {
+            return new CompanyService.Founding(
+                    company == null ? "" : given(company.name()), Admin.administrator(admin));
+        }
+    }
 
     @Schema(name = "CompanyName")
     record CompanyName(
@@ -39,15 +49,23 @@ final class CompanyViews {
 
             @NotBlank @Size(max = 100) @SingleLine String displayName,
             @NotNull @Size(max = 1000) String password) {
-        CompanyService.Administrator administrator() {
-            return new CompanyService.Administrator(username, displayName, password);
+        /** Also of one that is not valid, so that everything that is wrong with it can be found. */
+        static CompanyService.Administrator administrator(@Nullable Admin admin) {
+            return admin == null
+                    ? new CompanyService.Administrator("", "", "")
+                    : new CompanyService.Administrator(
+                            given(admin.username), given(admin.displayName), given(admin.password));
         }
     }
 
     @Schema(name = "NewCompany")
     record NewCompany(
             @NotBlank @Size(max = 200) @SingleLine String name,
-            @NotNull @Valid Admin admin) {}
+            @NotNull @Valid Admin admin) {
+        CompanyService.Founding founding() {
+            return new CompanyService.Founding(given(name), Admin.administrator(admin));
+        }
+    }
 
     @Schema(name = "FoundedCompany")
     record Founded(UUID id, String name) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import org.bihuan.company.CompanyId;
 import org.bihuan.company.domain.CompanyService;
+import org.bihuan.shared.Draft;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -26,11 +27,12 @@ class SetupResource {
             summary = "Set up a new installation",
             description = "Founds the first company with the token that the first start printed. Works once.")
     @ResponseStatus(201)
-    public RestResponse<CompanyViews.Founded> setUp(CompanyViews.SetUp wanted) {
-        CompanyId id = service.setUp(
-                wanted.token(), wanted.company().name(), wanted.admin().administrator());
+    public RestResponse<CompanyViews.Founded> setUp(Draft<CompanyViews.SetUp> wanted) {
+        CompanyId id =
+                service.setUp(CompanyViews.given(wanted.value().token()), wanted.map(CompanyViews.SetUp::founding));
         return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/companies/current"))
-                .entity(new CompanyViews.Founded(id.value(), wanted.company().name()))
+                .entity(new CompanyViews.Founded(
+                        id.value(), wanted.value().company().name()))
                 .build();
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
@@ -63,14 +62,7 @@ class ResidentResource {
     @POST
     @Operation(summary = "Create a resident", description = "With at least one occupancy, in units the caller sees.")
     @ResponseStatus(201)
-    public RestResponse<ResidentViews.View> create(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = ResidentDetails.class)))
-                    Draft<ResidentDetails> wanted) {
+    public RestResponse<ResidentViews.View> create(Draft<ResidentDetails> wanted) {
         ResidentViews.View view = service.create(caller.get(), wanted, ResidentViews.View::of);
         return RestResponse.ResponseBuilder.<ResidentViews.View>created(URI.create("/residents/" + view.id()))
                 .entity(view)

@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -57,14 +56,7 @@ class InteractionResource {
             summary = "Record a call, visit or message",
             description = "With the work orders it gives rise to, all or nothing.")
     @ResponseStatus(201)
-    public RestResponse<InteractionViews.View> log(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = NewInteraction.class)))
-                    Draft<NewInteraction> wanted) {
+    public RestResponse<InteractionViews.View> log(Draft<NewInteraction> wanted) {
         InteractionViews.View view = service.log(caller.get(), wanted, InteractionViews.View::of);
         return RestResponse.ResponseBuilder.<InteractionViews.View>created(URI.create("/interactions/" + view.id()))
                 .entity(view)

@@ -7,7 +7,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
@@ -22,9 +21,6 @@ import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
 import org.bihuan.workorder.WorkOrderId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -54,14 +50,7 @@ class MyWorkOrderResource {
     @POST
     @Operation(summary = "Report a matter", description = "In a unit I live in, or elsewhere in its community.")
     @ResponseStatus(201)
-    public RestResponse<MyWorkOrder> report(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = NewMatter.class)))
-                    Draft<NewMatter> matter) {
+    public RestResponse<MyWorkOrder> report(Draft<NewMatter> matter) {
         return created(mine.report(caller.get(), matter));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ final class ApiSchemas {
 
     void tell(List<ApiOperation> operations) {
         nameLists();
+        describeDrafts();
         places.visit(this::spellOutScalar);
         places.visit(ApiSchemas::anchorPattern);
         Set<String> asked = places.reachableFrom(operations.stream()
@@ -92,6 +94,17 @@ final class ApiSchemas {
             Stream.ofNullable(list.getProperties().get("nextCursor")).forEach(ApiSchemas::addNull);
             document.getComponents().removeSchema(before);
             document.getComponents().addSchema(after, list);
+        });
+    }
+
+    /** What is read as a draft is to clients just what it holds. */
+    private void describeDrafts() {
+        places.visit(schema -> {
+            String name = nameOf(schema);
+            if (name != null && name.startsWith("Draft")) {
+                Schema held = schema(name).getProperties().get("value");
+                schema.setRef(Objects.requireNonNull(held).getRef());
+            }
         });
     }
 

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
@@ -55,14 +54,7 @@ class WorkOrderResource {
     @RolesAllowed({Role.Names.FRONT_DESK, Role.Names.MANAGER})
     @Operation(summary = "Record a matter", description = "Its clocks start at once.")
     @ResponseStatus(201)
-    public RestResponse<WorkOrderView> register(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = NewWorkOrder.class)))
-                    Draft<NewWorkOrder> wanted) {
+    public RestResponse<WorkOrderView> register(Draft<NewWorkOrder> wanted) {
         WorkOrderView view = registration.register(caller.get(), wanted);
         return RestResponse.ResponseBuilder.<WorkOrderView>created(URI.create("/work-orders/" + view.id()))
                 .entity(view)

@@ -276,10 +276,11 @@ class OperatorTest {
     @Test
     void allThatIsWrongWithANewAccountIsSaidAtOnce() {
         String taken = World.first().username("desk");
-        Answer company = World.first().as("admin").post("/companies", company("新", taken, "short"));
+        Answer company = World.first().as("admin").post("/companies", company(" ", taken, "short"));
         requireProblem(company, 422);
         assertThat(errors(company))
-                .containsExactlyInAnyOrder("/admin/username USERNAME_TAKEN", "/admin/password PASSWORD_LENGTH");
+                .containsExactlyInAnyOrder(
+                        "/name REQUIRED", "/admin/username USERNAME_TAKEN", "/admin/password PASSWORD_LENGTH");
         Answer account = World.first()
                 .as("admin")
                 .post(
@@ -288,7 +289,7 @@ class OperatorTest {
                                 "username",
                                 taken,
                                 "displayName",
-                                "a",
+                                " ",
                                 "password",
                                 "short",
                                 "roles",
@@ -301,6 +302,7 @@ class OperatorTest {
         assertThat(errors(account))
                 .containsExactlyInAnyOrder(
                         "/username USERNAME_TAKEN",
+                        "/displayName REQUIRED",
                         "/password PASSWORD_LENGTH",
                         "/residentId UNKNOWN_RESIDENT",
                         "/communityIds UNKNOWN_COMMUNITY");
