@@ -6,5 +6,16 @@ import org.bihuan.workorder.Status;
 import org.bihuan.workorder.Verb;
 import org.jspecify.annotations.Nullable;
 
-/** A move that was made, for the timeline. */
-record Step(Verb verb, Actor by, @Nullable UUID onBehalfOf, Status from, Status to, int round) {}
+/**
+ * A move that was made, for the timeline.
+ *
+ * @param previousAssignee whose order it was before
+ */
+record Step(
+        Verb verb,
+        Actor by,
+        @Nullable UUID onBehalfOf,
+        @Nullable UUID previousAssignee,
+        Status from,
+        Status to,
+        int round) {}

@@ -1,6 +1,7 @@
 package org.bihuan.workorder.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.Capacity;
 import org.bihuan.workorder.Verb;
 import org.bihuan.workorder.WorkOrderId;
+import org.bihuan.workorder.WorkOrderRecorded;
 import org.bihuan.workorder.WorkOrders.PublicLines;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +26,33 @@ import org.jspecify.annotations.Nullable;
 class Timeline {
     private final Session database;
     private final Accounts accounts;
+    private final Event<WorkOrderRecorded> recorded;
 
-    Timeline(Session database, Accounts accounts) {
+    Timeline(Session database, Accounts accounts, Event<WorkOrderRecorded> recorded) {
         this.database = database;
         this.accounts = accounts;
+        this.recorded = recorded;
     }
 
     TimelineEntry step(WorkOrder order, Step step, Instant at, TimelineText text) {
         TimelineEntry entry = new TimelineEntry(order, step.verb().name(), step.by(), at, text)
                 .moved(step, nameOf(step.onBehalfOf()));
-        database.persist(entry);
-        return entry;
+        return add(order, entry, step.by(), step.previousAssignee());
     }
 
     /** The first line: the order has come to be. */
     void registered(WorkOrder order, Actor by, Instant at) {
-        database.persist(new TimelineEntry(order, "REGISTER", by, at, TimelineText.NONE).moved(order.status()));
+        TimelineEntry entry = new TimelineEntry(order, "REGISTER", by, at, TimelineText.NONE).moved(order.status());
+        add(order, entry, by, null);
     }
 
     TimelineEntry line(WorkOrder order, String type, Actor by, Instant at, TimelineText text) {
-        TimelineEntry entry = new TimelineEntry(order, type, by, at, text);
+        return add(order, new TimelineEntry(order, type, by, at, text), by, order.assigneeId());
+    }
+
+    private TimelineEntry add(WorkOrder order, TimelineEntry entry, Actor by, @Nullable UUID previousAssignee) {
         database.persist(entry);
+        recorded.fire(new WorkOrderRecorded(order.facts(), entry.line(by, previousAssignee)));
         return entry;
     }
 

@@ -14,6 +14,7 @@ import org.bihuan.workorder.Capacity;
 import org.bihuan.workorder.Status;
 import org.bihuan.workorder.TimelineView;
 import org.bihuan.workorder.Visibility;
+import org.bihuan.workorder.WorkOrderRecorded;
 import org.bihuan.workorder.WorkOrders;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -91,6 +92,11 @@ class TimelineEntry extends TenantOwned {
 
     boolean visible() {
         return visible;
+    }
+
+    WorkOrderRecorded.Line line(Actor by, @Nullable UUID previousAssignee) {
+        return new WorkOrderRecorded.Line(
+                seq, at, type, by, behalfId, previousAssignee, fromStatus, toStatus, reason, note, visible, data);
     }
 
     WorkOrders.PublicEntry publicEntry() {

@@ -271,7 +271,7 @@ class WorkOrder extends TenantOwned {
 
     private Step move(Verb verb, Actor by, Capacity capacity, Instant now) {
         Move move = WorkOrderRules.requireLegal(verb, capacity, this, now);
-        Step step = new Step(verb, by, onBehalfOf(move, by), status, move.to(), round);
+        Step step = new Step(verb, by, onBehalfOf(move, by), assigneeId, status, move.to(), round);
         status = move.to();
         updatedAt = now;
         return step;
