@@ -6,5 +6,7 @@ public enum ClockName {
     ACCEPT,
     ARRIVE,
     FIRST_ANSWER,
-    FINISH
+    FINISH,
+    /** Until when the reporter is to be rung back; the only one that runs when the work is done. */
+    FOLLOW_UP
 }

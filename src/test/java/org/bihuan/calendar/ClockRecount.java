@@ -16,11 +16,12 @@ import java.util.stream.Collectors;
  * Time counted the slow way, by looking at the wall clock once every minute; it shares no code with what it checks.
  * Right for zones whose offsets are whole minutes.
  */
-record ClockRecount(ZoneId zone, List<int[]> spans, Set<DayOfWeek> weekly, Map<LocalDate, Boolean> exceptions) {
+public record ClockRecount(ZoneId zone, List<int[]> spans, Set<DayOfWeek> weekly, Map<LocalDate, Boolean> exceptions) {
     static final int EVENING = 18 * 60;
     static final int NOON = 12 * 60;
 
-    String hours() {
+    /** As the software reads them. */
+    public String hours() {
         return spans.stream()
                 .map(span ->
                         String.format("%02d:%02d-%02d:%02d", span[0] / 60, span[0] % 60, span[1] / 60, span[1] % 60))
@@ -31,7 +32,8 @@ record ClockRecount(ZoneId zone, List<int[]> spans, Set<DayOfWeek> weekly, Map<L
         return LocalDateTime.ofInstant(instant, zone);
     }
 
-    boolean inside(Instant instant) {
+    /** Whether time counts at this instant. */
+    public boolean inside(Instant instant) {
         LocalDateTime shown = wallClock(instant);
         LocalDate date = shown.toLocalDate();
         Boolean exception = exceptions.get(date);

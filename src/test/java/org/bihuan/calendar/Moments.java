@@ -16,7 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Random zones, hours, weeks, holidays and instants, many of them close to clock changes. */
-final class Moments {
+public final class Moments {
     private static final Instant BEGIN = Instant.parse("2008-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2031-01-01T00:00:00Z");
 
@@ -38,14 +38,14 @@ final class Moments {
     private Moments() {}
 
     /** Something to check with the instant from which it is asked. */
-    record Moment(ClockRecount recount, Instant at) {}
+    public record Moment(ClockRecount recount, Instant at) {}
 
     /** Every day is open, as it is for calls. */
     static Arbitrary<Moment> anyDay() {
         return moments(Arbitraries.just(EnumSet.allOf(DayOfWeek.class)), Arbitraries.just(Map.of()));
     }
 
-    static Arbitrary<Moment> workingDays() {
+    public static Arbitrary<Moment> workingDays() {
         Arbitrary<Map<Integer, Boolean>> exceptions = Arbitraries.maps(
                         Arbitraries.integers().between(-2, 12), Arbitraries.of(true, false))
                 .ofMaxSize(5);

@@ -60,7 +60,7 @@ record Clocks(List<Deadline> deadlines) {
     }
 
     Clocks pauseFinish(Instant at) {
-        return change(Set.of(ClockName.FINISH), deadline -> deadline.isRunning() ? deadline.pause(at) : deadline);
+        return change(Set.of(ClockName.FINISH), deadline -> deadline.isOpen() ? deadline.pause(at) : deadline);
     }
 
     Clocks resumeFinish(Instant at, OpenHours hours) {

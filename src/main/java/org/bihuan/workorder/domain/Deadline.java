@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One deadline of the present round. When it is due always follows from when it began, what is allowed and its pauses, so that
- * a change of plan loses nothing.
+ * a change of plan loses nothing. One whose due time is given, not counted, is allowed the real time until then.
  *
  * @param allowed how long it may take, in working time or, around the clock, in real time
- * @param pauses what does not count, in order; the last one may still be going on
+ * @param pauses what does not count, in order; the last one may still be going on. One that began when it was due already
+ *     pauses nothing, but would if more were allowed
  * @param dueAt when it is due; while paused, when it would have been
  */
 record Deadline(
@@ -28,6 +29,11 @@ record Deadline(
 
     static Deadline start(ClockName name, Instant at, ClockPlan.Allowance allowance, OpenHours hours) {
         return planned(name, at, allowance, List.of(), hours);
+    }
+
+    /** @param dueAt when it is due, whatever hours somebody works */
+    static Deadline given(ClockName name, Instant at, Instant dueAt) {
+        return new Deadline(name, at, Duration.between(at, dueAt), true, List.of(), dueAt, null, false);
     }
 
     private static Deadline planned(
@@ -54,8 +60,17 @@ record Deadline(
         return metAt == null && !stopped;
     }
 
+    /** A deadline that had passed is not revived by a pause. */
     boolean isPaused() {
+        return isHeld() && counts(pauses.getLast());
+    }
+
+    private boolean isHeld() {
         return !pauses.isEmpty() && pauses.getLast().to() == null;
+    }
+
+    private boolean counts(Pause pause) {
+        return pause.from().isBefore(dueAt);
     }
 
     boolean isRunning() {
@@ -70,23 +85,46 @@ record Deadline(
         return new Deadline(name, startedAt, allowed, aroundTheClock, pauses, dueAt, metAt, true);
     }
 
-    /** A deadline that has passed is not revived by a pause. */
     Deadline pause(Instant at) {
-        return at.isBefore(dueAt) ? with(append(pauses, new Pause(at, null)), dueAt) : this;
+        return isHeld() ? this : with(append(pauses, new Pause(at, null)), dueAt);
     }
 
     Deadline resume(Instant at, OpenHours hours) {
-        if (!isPaused()) {
+        if (!isHeld()) {
             return this;
         }
         List<Pause> ended = append(
                 pauses.subList(0, pauses.size() - 1), new Pause(pauses.getLast().from(), at));
-        return with(ended, due(startedAt, new ClockPlan.Allowance(allowed, aroundTheClock), ended, hours));
+        return with(
+                ended,
+                isPaused() ? due(startedAt, new ClockPlan.Allowance(allowed, aroundTheClock), ended, hours) : dueAt);
     }
 
-    /** An appointment stands in place of what was planned. */
+    /** An appointment stands in place of what was planned; one that was over before all this began moves nothing. */
     Deadline moveTo(Instant appointment) {
-        return with(pauses, appointment);
+        return appointment.isAfter(startedAt) ? given(name, startedAt, appointment) : this;
+    }
+
+    /**
+     * The instant at which so much of the allowance is used up; at 100 it is due. What was paused, and what is not working
+     * time, uses up nothing, but a hold that began after it was due stops nothing. While paused, when it would have been.
+     *
+     * @param percent 1 or more, also beyond 100
+     * @throws IllegalArgumentException below 1
+     */
+    Instant usedUp(int percent, OpenHours hours) {
+        if (percent < 1) {
+            throw new IllegalArgumentException("not a share of an allowance: " + percent + " %");
+        }
+        if (percent == 100) {
+            return dueAt;
+        }
+        Duration share = allowed.multipliedBy(percent).dividedBy(100);
+        List<Pause> counted = pauses.stream().filter(this::counts).toList();
+        Instant at = due(startedAt, new ClockPlan.Allowance(share, aroundTheClock), counted, hours);
+        // The calendar may have been edited since it was planned: a warning still comes before the breach.
+        boolean outOfOrder = percent < 100 ? at.isAfter(dueAt) : at.isBefore(dueAt);
+        return outOfOrder ? dueAt : at;
     }
 
     /** With another allowance, as if it had been that from the beginning; what was paused stays paused. */
