@@ -1,5 +1,6 @@
 package org.bihuan.calendar;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,6 +86,12 @@ public final class DailyHours {
     public boolean contains(LocalTime time) {
         int minute = time.toSecondOfDay() / 60;
         return spans.stream().anyMatch(span -> span.contains(minute));
+    }
+
+    /** How long they are by the clock on the wall. */
+    public Duration length() {
+        return Duration.ofMinutes(
+                spans.stream().mapToInt(span -> span.to() - span.from()).sum());
     }
 
     List<Span> spans() {

@@ -81,6 +81,38 @@ class ChineseHolidaysTest {
         assertThat(named(days, DayKind.HOLIDAY, "国庆节")).isEqualTo("10-01 10-02 10-03");
     }
 
+    /** Dates as almanacs print them; 2033 is the year many calendars get wrong. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027, 02-06, 04-05, 06-09, 09-15", "2028, 01-26, 04-04, 05-28, 10-03", "2029, 02-13, 04-04, 06-16, 09-22",
+        "2030, 02-03, 04-05, 06-05, 09-12", "2031, 01-23, 04-05, 06-24, 10-01", "2032, 02-11, 04-04, 06-12, 09-19",
+        "2033, 01-31, 04-04, 06-01, 09-08", "2034, 02-19, 04-05, 06-20, 09-27", "2035, 02-08, 04-05, 06-10, 09-16"
+    })
+    void theFestivalsOfComingYearsAreComputed(
+            int year, String springFestival, String clearBrightness, String dragonBoat, String midAutumn) {
+        SortedMap<LocalDate, SpecialDay> days = ChineseHolidays.statutory(year);
+        assertThat(nameOf(days, year, springFestival)).contains("春节");
+        assertThat(days)
+                .doesNotContainKey(LocalDate.parse(year + "-" + springFestival).minusDays(2));
+        assertThat(nameOf(days, year, clearBrightness)).contains("清明节");
+        assertThat(nameOf(days, year, dragonBoat)).contains("端午节");
+        assertThat(nameOf(days, year, midAutumn)).contains("中秋节");
+    }
+
+    private static String nameOf(SortedMap<LocalDate, SpecialDay> days, int year, String date) {
+        SpecialDay day = days.get(LocalDate.parse(year + "-" + date));
+        return day == null ? "" : day.name();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2050, 2077, 2100, 2150})
+    void farYearsHaveTheirHolidaysWhereTheirSeasonIs(int year) {
+        SortedMap<LocalDate, SpecialDay> days = ChineseHolidays.statutory(year);
+        assertThat(days.size()).isBetween(10, 13);
+        assertThat(days.keySet()).allMatch(date -> date.getYear() == year);
+        assertThat(named(days, DayKind.HOLIDAY, "春节").split(" ", -1)).hasSize(4);
+    }
+
     @Test
     void festivalsOnOneDateAreOneDayWithBothNames() {
         assertThat(ChineseHolidays.statutory(2031).get(LocalDate.parse("2031-10-01")))

@@ -43,6 +43,21 @@ class CommunityTest {
     }
 
     @Test
+    void somebodyWorksAtLeastAnHourAWeek() {
+        Map<String, Object> hardly = Map.of(
+                "name",
+                "空置小区",
+                "timeZone",
+                "Asia/Shanghai",
+                "workingHours",
+                "08:00-08:59",
+                "workingDays",
+                List.of("MONDAY"));
+        assertThat(errors(world.as("admin").post("/communities", hardly).require(422)))
+                .containsExactly("/workingHours WORKING_WEEK_TOO_SHORT");
+    }
+
+    @Test
     void aNameIsGivenOnceInACompany() {
         Answer first = Estates.community(world);
         Answer second = Estates.community(world);

@@ -5,8 +5,10 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.Set;
 import org.bihuan.calendar.CallingHours;
+import org.bihuan.calendar.DailyHours;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.shared.SingleLine;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,14 @@ public record CommunityDetails(
      * off. A desk that is open every day sets all seven.
      */
     public static final Set<DayOfWeek> WORKING_DAYS = WorkingDays.MONDAY_TO_FRIDAY.weekly();
+
+    /** House rule; where hardly anybody ever works, a deadline of some days would fall due in another century. */
+    static final Duration SHORTEST_WEEK = Duration.ofHours(1);
+
+    boolean isWorkedEnough() {
+        Duration week = DailyHours.parse(workingHours).length().multipliedBy(workingDays.size());
+        return week.compareTo(SHORTEST_WEEK) >= 0;
+    }
 
     /** Whether nothing but the hours differs. */
     boolean differsOnlyInHoursFrom(CommunityDetails other) {

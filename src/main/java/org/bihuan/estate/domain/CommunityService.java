@@ -37,6 +37,7 @@ public class CommunityService {
 
     @Transactional
     public <T> T create(CommunityDetails details, Function<Community, T> view) {
+        requireWorkingWeek(details);
         Community community = new Community(details, clock.instant());
         requireFreeName(community);
         communities.persistAndFlush(community);
@@ -57,10 +58,17 @@ public class CommunityService {
         if (!by.is(Role.ADMIN) && !wanted.differsOnlyInHoursFrom(community.details())) {
             throw new Forbidden("ONLY_HOURS_OF_A_COMMUNITY");
         }
+        requireWorkingWeek(wanted);
         community.change(wanted, clock.instant());
         requireFreeName(community);
         communities.flush();
         return view.apply(community);
+    }
+
+    private static void requireWorkingWeek(CommunityDetails wanted) {
+        if (!wanted.isWorkedEnough()) {
+            throw InvalidInput.invalid("/workingHours", "WORKING_WEEK_TOO_SHORT");
+        }
     }
 
     private void requireFreeName(Community community) {

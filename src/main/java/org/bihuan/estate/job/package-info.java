@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.estate.job;
+
+import org.jspecify.annotations.NullMarked;
