@@ -94,7 +94,22 @@ public record WorkOrderView(
 
     @Schema(name = "Clock")
     public record ClockView(
-            ClockName name, Instant dueAt, @Nullable Instant metAt, ClockState state) {}
+            ClockName name,
+            Instant dueAt,
+            @Nullable Instant metAt,
+            ClockState state,
+
+            @Schema(
+                    description =
+                            "What did not count, because the order was on hold; why, and by whom, is on the timeline")
+            List<PauseView> pauses) {}
+
+    @Schema(name = "Pause")
+    public record PauseView(
+            Instant from,
+
+            @Schema(description = "Null while it goes on") @Nullable
+            Instant to) {}
 
     @Schema(name = "Liability")
     public record LiabilityView(

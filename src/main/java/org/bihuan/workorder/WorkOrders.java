@@ -60,7 +60,19 @@ public interface WorkOrders {
     /** Who started or finished the work of the present round, also where the desk recorded it for them; for referrals nobody. */
     Map<WorkOrderId, Set<UUID>> workersOf(Collection<WorkOrderId> ids);
 
-    void attachFollowUp(WorkOrderId id, UUID followUp);
+    /**
+     * A completed order has a follow-up, and from now on the clock for it.
+     *
+     * @param opensAt from when somebody can be rung
+     * @param dueAt until when, after that
+     */
+    void attachFollowUp(WorkOrderId id, UUID followUp, Instant opensAt, Instant dueAt);
+
+    /** The follow-up is due at another time, because one was agreed on. */
+    void moveFollowUp(WorkOrderId id, Instant dueAt);
+
+    /** Somebody has rung, and need not again. If the order is closed or reopened without this, its clock is stopped, not met. */
+    void meetFollowUp(WorkOrderId id);
 
     /** A completed order is closed with the outcome of its follow-up, or because the policy asks for none. */
     void close(WorkOrderId id, ClosingReason reason, Actor by, @Nullable String note);

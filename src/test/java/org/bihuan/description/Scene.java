@@ -71,6 +71,7 @@ final class Scene {
             case "category" -> firstOf("/catalogue/categories");
             case "term" -> firstOf("/catalogue/warranty-terms");
             case "policy" -> firstOf("/policies");
+            case "clock policy" -> firstOf("/clock-policies");
             case "interaction" -> of(interaction());
             case "followUp" -> read("desk", "/follow-ups/" + completed().text("/followUpId"));
             case "tracking" -> tracking();

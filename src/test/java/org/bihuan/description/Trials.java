@@ -39,6 +39,8 @@ final class Trials {
         on("category", "categoryRead", "categoryChange");
         on("term", "warrantyTermRead", "warrantyTermChange");
         on("policy", "policyRead", "policyChange");
+        on("", "clockPolicyList", "clockPolicyCreate");
+        on("clock policy", "clockPolicyRead", "clockPolicyChange");
         on("interaction", "interactionRead", "interactionChange");
         on("followUp", "followUpRead", "followUpAttempt", "followUpWaive");
         on("tracking", "trackingFollow");

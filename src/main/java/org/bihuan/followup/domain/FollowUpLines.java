@@ -22,6 +22,7 @@ final class FollowUpLines {
         data.put("outcome", attempt.outcome().name());
         if (attempt.callBackAt() != null) {
             data.put("callBackAt", attempt.callBackAt().toString());
+            data.put("dueAt", followUp.dueAt().toString());
         }
         if (attempt.verdict() != null) {
             addVerdict(data, attempt.verdict());

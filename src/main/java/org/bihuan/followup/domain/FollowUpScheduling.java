@@ -64,7 +64,7 @@ class FollowUpScheduling {
                 .window(completedAt, completedAt.plus(choice.dueWithin()));
         FollowUp followUp = new FollowUp(order, choice, window, completedAt);
         followUps.persist(followUp);
-        workOrders.attachFollowUp(order.id(), followUp.followUpId().value());
+        workOrders.attachFollowUp(order.id(), followUp.followUpId().value(), followUp.notBefore(), followUp.dueAt());
         workOrders.note(order.id(), FollowUpLines.scheduled(followUp));
     }
 

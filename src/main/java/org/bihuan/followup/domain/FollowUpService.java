@@ -73,6 +73,7 @@ public class FollowUpService {
         NewAttempt attempt =
                 AttemptRules.requireWhole(reported, now).dialling(locked.order().reporterPhone());
         Consequence consequence = followUp.record(attempt, now, callingHours(followUp));
+        tellTheClock(consequence, followUp);
         Actor actor = Actor.of(by, by.is(Role.FRONT_DESK) ? Capacity.DESK : Capacity.MANAGER);
         followUps.add(new Attempt(followUp, attempt, actor, now));
         workOrders.note(followUp.workOrderId(), FollowUpLines.attempt(followUp, attempt, actor));
@@ -104,6 +105,14 @@ public class FollowUpService {
                 .orElseThrow(NotFound::new);
         WorkOrderFacts order = workOrders.lock(orderId);
         return new Locked(followUps.loadForChange(id), order);
+    }
+
+    private void tellTheClock(Consequence consequence, FollowUp followUp) {
+        if (consequence == Consequence.STAYS_OPEN) {
+            workOrders.moveFollowUp(followUp.workOrderId(), followUp.dueAt());
+        } else {
+            workOrders.meetFollowUp(followUp.workOrderId());
+        }
     }
 
     private CallingHours callingHours(FollowUp followUp) {

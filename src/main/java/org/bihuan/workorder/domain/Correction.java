@@ -80,6 +80,13 @@ public record Correction(
         }
     }
 
+    /** Whether the clocks count something else: only these three, so that a corrected word moves no deadline. */
+    boolean isPlannedOtherwiseThan(Correction other) {
+        return priority != other.priority
+                || !Objects.equals(categoryCode, other.categoryCode)
+                || !Objects.equals(preferredWindow, other.preferredWindow);
+    }
+
     /** As a new matter, without what has not changed and need not be looked up again. */
     NewWorkOrder asNew(WorkOrder order, Correction before) {
         return new NewWorkOrder(

@@ -69,6 +69,11 @@ record Deadline(
         return !pauses.isEmpty() && pauses.getLast().to() == null;
     }
 
+    /** Those that did delay it. */
+    List<Pause> countedPauses() {
+        return pauses.stream().filter(this::counts).toList();
+    }
+
     private boolean counts(Pause pause) {
         return pause.from().isBefore(dueAt);
     }
@@ -120,8 +125,7 @@ record Deadline(
             return dueAt;
         }
         Duration share = allowed.multipliedBy(percent).dividedBy(100);
-        List<Pause> counted = pauses.stream().filter(this::counts).toList();
-        Instant at = due(startedAt, new ClockPlan.Allowance(share, aroundTheClock), counted, hours);
+        Instant at = due(startedAt, new ClockPlan.Allowance(share, aroundTheClock), countedPauses(), hours);
         // The calendar may have been edited since it was planned: a warning still comes before the breach.
         boolean outOfOrder = percent < 100 ? at.isAfter(dueAt) : at.isBefore(dueAt);
         return outOfOrder ? dueAt : at;

@@ -114,8 +114,18 @@ class PublishedWorkOrders implements WorkOrders {
     }
 
     @Override
-    public void attachFollowUp(WorkOrderId id, UUID followUp) {
-        orders.loadForChange(id).attachFollowUp(followUp);
+    public void attachFollowUp(WorkOrderId id, UUID followUp, Instant opensAt, Instant dueAt) {
+        orders.loadForChange(id).attachFollowUp(followUp, opensAt, dueAt);
+    }
+
+    @Override
+    public void moveFollowUp(WorkOrderId id, Instant dueAt) {
+        orders.loadForChange(id).moveFollowUp(dueAt);
+    }
+
+    @Override
+    public void meetFollowUp(WorkOrderId id) {
+        orders.loadForChange(id).followedUp(clock.instant());
     }
 
     @Override

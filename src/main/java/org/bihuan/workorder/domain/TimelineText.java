@@ -1,5 +1,6 @@
 package org.bihuan.workorder.domain;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,11 @@ record TimelineText(@Nullable String reason, @Nullable String note, boolean visi
 
     static TimelineText data(Map<String, Object> data) {
         return new TimelineText(null, null, false, data);
+    }
+
+    TimelineText with(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(data);
+        more.put(name, value);
+        return new TimelineText(reason, note, visible, more);
     }
 }

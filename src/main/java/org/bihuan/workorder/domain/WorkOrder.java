@@ -146,12 +146,12 @@ class WorkOrder extends TenantOwned {
         trackingHash = hash.clone();
     }
 
-    Step dispatch(Actor by, UUID assignee, Instant now, OpenHours hours) {
+    Step dispatch(Actor by, UUID assignee, Instant now, ClockTerms terms) {
         Step step = move(Verb.DISPATCH, by, now);
-        resumeClocks(now, hours);
+        resumeClocks(now, terms.hours());
         hold = null;
         assigneeId = assignee;
-        setClocks(clocks().meet(now, ClockName.DISPATCH).begin(ClockName.ACCEPT, plan(), now, hours));
+        setClocks(clocks().meet(now, ClockName.DISPATCH).begin(ClockName.ACCEPT, now, terms));
         return step;
     }
 
@@ -161,18 +161,18 @@ class WorkOrder extends TenantOwned {
         return step;
     }
 
-    Step decline(Actor by, Instant now, OpenHours hours) {
-        return backToTheDesk(Verb.DECLINE, by, now, hours);
+    Step decline(Actor by, Instant now, ClockTerms terms) {
+        return backToTheDesk(Verb.DECLINE, by, now, terms);
     }
 
-    Step recall(Actor by, Instant now, OpenHours hours) {
-        return backToTheDesk(Verb.RECALL, by, now, hours);
+    Step recall(Actor by, Instant now, ClockTerms terms) {
+        return backToTheDesk(Verb.RECALL, by, now, terms);
     }
 
-    private Step backToTheDesk(Verb verb, Actor by, Instant now, OpenHours hours) {
+    private Step backToTheDesk(Verb verb, Actor by, Instant now, ClockTerms terms) {
         Step step = move(verb, by, now);
         assigneeId = null;
-        setClocks(clocks().drop(ClockName.ACCEPT).begin(ClockName.DISPATCH, plan(), now, hours));
+        setClocks(clocks().drop(ClockName.ACCEPT).begin(ClockName.DISPATCH, now, terms));
         return step;
     }
 
@@ -230,10 +230,11 @@ class WorkOrder extends TenantOwned {
     Step close(Actor by, ClosingReason reason, @Nullable String note, Instant now) {
         Step step = move(Verb.CLOSE, by, reason == ClosingReason.WAIVED ? by.capacity() : Capacity.SYSTEM, now);
         closing = new Closing(reason, now, by.id(), by.displayName(), note);
+        setClocks(clocks().stopAll());
         return step;
     }
 
-    Step reopen(Actor by, Instant now, OpenHours hours) {
+    Step reopen(Actor by, Instant now, ClockTerms terms) {
         WorkOrderRules.requireStillReopenable(this, now);
         Step step = move(Verb.REOPEN, by, now);
         round++;
@@ -243,17 +244,17 @@ class WorkOrder extends TenantOwned {
         followUpId = null;
         preferredFrom = null;
         preferredTo = null;
-        setClocks(Clocks.start(plan(), now, null, hours));
+        setClocks(Clocks.start(now, null, terms));
         return step;
     }
 
     /** Deadlines from now on, for a new order. */
-    void startClocks(Instant now, OpenHours hours) {
-        setClocks(Clocks.start(plan(), now, preferredWindow(), hours));
+    void startClocks(Instant now, ClockTerms terms) {
+        setClocks(Clocks.start(now, preferredWindow(), terms));
     }
 
-    void replanClocks(OpenHours hours) {
-        setClocks(clocks().replan(plan(), preferredWindow(), hours));
+    void replanClocks(ClockTerms terms) {
+        setClocks(clocks().replan(preferredWindow(), terms));
     }
 
     /** Somebody has told the owner how things stand. */
@@ -261,8 +262,18 @@ class WorkOrder extends TenantOwned {
         setClocks(clocks().meet(now, ClockName.FIRST_ANSWER));
     }
 
-    void attachFollowUp(UUID followUp) {
+    void attachFollowUp(UUID followUp, Instant opensAt, Instant dueAt) {
         followUpId = followUp;
+        setClocks(clocks().beginFollowUp(opensAt, dueAt));
+    }
+
+    void moveFollowUp(Instant dueAt) {
+        setClocks(clocks().moveFollowUp(dueAt));
+    }
+
+    /** Somebody has rung back as often as they had to. */
+    void followedUp(Instant now) {
+        setClocks(clocks().meet(now, ClockName.FOLLOW_UP));
     }
 
     private Step move(Verb verb, Actor by, Instant now) {
@@ -281,10 +292,6 @@ class WorkOrder extends TenantOwned {
     private @Nullable UUID onBehalfOf(Move move, Actor by) {
         boolean theirs = move.who().contains(Capacity.ASSIGNEE) && by.capacity() != Capacity.ASSIGNEE;
         return theirs ? assigneeId : null;
-    }
-
-    private ClockPlan plan() {
-        return ClockPlan.of(kind, priority);
     }
 
     private void setClocks(Clocks next) {

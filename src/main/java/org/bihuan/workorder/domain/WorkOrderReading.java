@@ -86,11 +86,11 @@ public class WorkOrderReading implements VisibleTarget {
         WorkOrder order = orders.loadForChange(id);
         Actor actor = Capacities.any(by, order);
         Instant now = clock.instant();
-        TimelineEntry entry = timeline.line(
-                order, "NOTE", actor, now, new TimelineText(null, text, visibility == Visibility.PUBLIC, Map.of()));
         if (visibility == Visibility.PUBLIC) {
             order.answered(now);
         }
+        TimelineEntry entry = timeline.line(
+                order, "NOTE", actor, now, new TimelineText(null, text, visibility == Visibility.PUBLIC, Map.of()));
         orders.flush();
         return entry.view();
     }

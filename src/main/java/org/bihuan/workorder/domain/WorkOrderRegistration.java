@@ -41,6 +41,7 @@ public class WorkOrderRegistration {
     private final Timeline timeline;
     private final TrackingLinks links;
     private final WorkOrderViews views;
+    private final ClockPolicyRepository policies;
     private final Estate estate;
     private final Catalogue catalogue;
     private final StrictJson json;
@@ -53,6 +54,7 @@ public class WorkOrderRegistration {
             Timeline timeline,
             TrackingLinks links,
             WorkOrderViews views,
+            ClockPolicyRepository policies,
             Estate estate,
             Catalogue catalogue,
             StrictJson json,
@@ -63,6 +65,7 @@ public class WorkOrderRegistration {
         this.timeline = timeline;
         this.links = links;
         this.views = views;
+        this.policies = policies;
         this.estate = estate;
         this.catalogue = catalogue;
         this.json = json;
@@ -97,7 +100,7 @@ public class WorkOrderRegistration {
     private WorkOrder open(Actor actor, NewWorkOrder wanted, Matter matter, Estate.Community community) {
         Instant now = clock.instant();
         WorkOrder order = new WorkOrder(OrderNumber.of(orders.nextSerial()), wanted, matter, actor, now);
-        order.startClocks(now, new OpenHours(community.workingTime()));
+        order.startClocks(now, terms(order, community));
         links.renew(order);
         orders.persist(order);
         timeline.registered(order, actor, now);
@@ -122,9 +125,12 @@ public class WorkOrderRegistration {
         Estate.Community community = estate.community(order.communityId()).orElseThrow(NotFound::new);
         Instant now = clock.instant();
         order.describe(corrected(order, before, draft, community), now);
-        order.replanClocks(new OpenHours(community.workingTime()));
+        Map<String, Object> changes = differences(before, after);
+        if (after.isPlannedOtherwiseThan(before)) {
+            changes.putAll(replan(order, community));
+        }
         tell(order, phoneGiven);
-        timeline.line(order, "CHANGE", actor, now, TimelineText.data(differences(before, after)));
+        timeline.line(order, "CHANGE", actor, now, TimelineText.data(changes));
         orders.flush();
         return views.of(by, order);
     }
@@ -133,6 +139,20 @@ public class WorkOrderRegistration {
         if (phoneGiven) {
             phones.fire(new ReporterPhoneGiven(order.facts(), clock.instant()));
         }
+    }
+
+    private ClockTerms terms(WorkOrder order, Estate.Community community) {
+        return new ClockTerms(
+                policies.plan(order.kind(), order.priority(), order.categoryId()),
+                new OpenHours(community.workingTime()));
+    }
+
+    /** What the timeline says about it: each clock that moved, with its old and its new due time. */
+    private Map<String, Object> replan(WorkOrder order, Estate.Community community) {
+        Clocks before = order.clocks();
+        order.replanClocks(terms(order, community));
+        List<Clocks.Moved> moved = order.clocks().movedSince(before);
+        return moved.isEmpty() ? Map.of() : Map.of("clocks", json.plain(json.tree(moved)));
     }
 
     /** Only what was changed is looked up again: the rest stays as it was found when it was reported. */

@@ -36,6 +36,7 @@ public class WorkOrderService {
     private final WorkOrderRepository orders;
     private final Timeline timeline;
     private final WorkOrderViews views;
+    private final ClockPolicyRepository policies;
     private final Accounts accounts;
     private final Estate estate;
     private final Event<WorkOrderCompleted> completed;
@@ -47,6 +48,7 @@ public class WorkOrderService {
             WorkOrderRepository orders,
             Timeline timeline,
             WorkOrderViews views,
+            ClockPolicyRepository policies,
             Accounts accounts,
             Estate estate,
             Event<WorkOrderCompleted> completed,
@@ -56,6 +58,7 @@ public class WorkOrderService {
         this.orders = orders;
         this.timeline = timeline;
         this.views = views;
+        this.policies = policies;
         this.accounts = accounts;
         this.estate = estate;
         this.completed = completed;
@@ -90,10 +93,12 @@ public class WorkOrderService {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("assigneeId", assignee.toString());
         data.put("assigneeName", person.displayName());
-        Instant now = clock.instant();
-        Step step = order.dispatch(actor, assignee, now, hours(order));
-        timeline.step(order, step, now, new TimelineText(null, note, false, data));
-        return done(by, order);
+        return act(
+                by,
+                order,
+                actor,
+                new TimelineText(null, note, false, data),
+                (known, who, now) -> known.dispatch(who, assignee, now, terms(known)));
     }
 
     @Transactional
@@ -108,7 +113,7 @@ public class WorkOrderService {
                 target,
                 Verb.DECLINE,
                 TimelineText.because(reason),
-                (order, actor, now) -> order.decline(actor, now, hours(order)));
+                (order, actor, now) -> order.decline(actor, now, terms(order)));
     }
 
     @Transactional
@@ -118,7 +123,7 @@ public class WorkOrderService {
                 target,
                 Verb.RECALL,
                 TimelineText.because(reason),
-                (order, actor, now) -> order.recall(actor, now, hours(order)));
+                (order, actor, now) -> order.recall(actor, now, terms(order)));
     }
 
     @Transactional
@@ -206,8 +211,8 @@ public class WorkOrderService {
         Map<String, Object> ended = new LinkedHashMap<>();
         ended.put("resolution", order.resolution());
         ended.put("closing", order.closing());
-        ended.put("clocks", order.clocks().deadlines());
-        Step step = order.reopen(by, now, hours(order));
+        ended.put("clocks", order.clocks().stopAll().deadlines());
+        Step step = order.reopen(by, now, terms(order));
         boolean theOwnersWords = by.capacity() == Capacity.OWNER;
         timeline.step(
                 order, step, now, new TimelineText(reason, theOwnersWords ? reason : null, theOwnersWords, ended));
@@ -223,9 +228,16 @@ public class WorkOrderService {
 
     private WorkOrderView simple(Caller by, Target target, Verb verb, TimelineText text, Deed deed) {
         WorkOrder order = load(by, target);
-        Actor actor = Capacities.acting(by, order, verb, clock.instant());
+        return act(by, order, Capacities.acting(by, order, verb, clock.instant()), text, deed);
+    }
+
+    /** Clocks that begin anew are not lost: the line has how the old ones stood. */
+    private WorkOrderView act(Caller by, WorkOrder order, Actor actor, TimelineText text, Deed deed) {
+        Clocks before = order.clocks();
         Instant now = clock.instant();
-        timeline.step(order, deed.on(order, actor, now), now, text);
+        Step step = deed.on(order, actor, now);
+        List<Deadline> ended = order.clocks().endedSince(before);
+        timeline.step(order, step, now, ended.isEmpty() ? text : text.with("clocks", ended));
         return done(by, order);
     }
 
@@ -241,7 +253,11 @@ public class WorkOrderService {
         return views.of(by, order);
     }
 
-    OpenHours hours(WorkOrder order) {
+    private ClockTerms terms(WorkOrder order) {
+        return new ClockTerms(policies.plan(order.kind(), order.priority(), order.categoryId()), hours(order));
+    }
+
+    private OpenHours hours(WorkOrder order) {
         return new OpenHours(
                 estate.community(order.communityId()).orElseThrow(NotFound::new).workingTime());
     }

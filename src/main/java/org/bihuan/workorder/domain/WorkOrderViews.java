@@ -175,7 +175,13 @@ class WorkOrderViews {
     private static List<WorkOrderView.ClockView> clocks(WorkOrder order, Instant now) {
         return order.clocks().deadlines().stream()
                 .map(deadline -> new WorkOrderView.ClockView(
-                        deadline.name(), deadline.dueAt(), deadline.metAt(), deadline.state(now)))
+                        deadline.name(), deadline.dueAt(), deadline.metAt(), deadline.state(now), pauses(deadline)))
+                .toList();
+    }
+
+    private static List<WorkOrderView.PauseView> pauses(Deadline deadline) {
+        return deadline.countedPauses().stream()
+                .map(pause -> new WorkOrderView.PauseView(pause.from(), pause.to()))
                 .toList();
     }
 

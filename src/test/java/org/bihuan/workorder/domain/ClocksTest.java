@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.bihuan.calendar.DailyHours;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.calendar.WorkingTime;
@@ -22,8 +23,14 @@ class ClocksTest {
     private static final OpenHours HOURS = new OpenHours(
             new WorkingTime(ZoneId.of("Asia/Shanghai"), DailyHours.parse("08:30-18:00"), WorkingDays.MONDAY_TO_FRIDAY));
 
+    private static ClockTerms terms(Kind kind, Priority priority) {
+        List<ClockRule> rules =
+                ClockDefaults.ALL.stream().map(ClockDefaults.Start::rule).toList();
+        return new ClockTerms(ClockPlan.of(kind, priority, null, rules), HOURS);
+    }
+
     private static Clocks clocks(Kind kind, Priority priority) {
-        return Clocks.start(ClockPlan.of(kind, priority), MONDAY_TEN, null, HOURS);
+        return Clocks.start(MONDAY_TEN, null, terms(kind, priority));
     }
 
     private static Deadline deadline(Clocks clocks, ClockName name) {
@@ -36,7 +43,7 @@ class ClocksTest {
     @Test
     void anEmergencyMustBeReachedIn15MinutesAroundTheClock() {
         Instant night = Instant.parse("2026-11-22T19:00:00Z");
-        Clocks clocks = Clocks.start(ClockPlan.of(Kind.REPAIR, Priority.EMERGENCY), night, null, HOURS);
+        Clocks clocks = Clocks.start(night, null, terms(Kind.REPAIR, Priority.EMERGENCY));
         assertThat(deadline(clocks, ClockName.DISPATCH).dueAt()).isEqualTo(night.plus(Duration.ofMinutes(5)));
         assertThat(deadline(clocks, ClockName.ARRIVE).dueAt()).isEqualTo(night.plus(Duration.ofMinutes(15)));
         assertThat(deadline(clocks, ClockName.FINISH).dueAt()).isEqualTo(night.plus(Duration.ofHours(24)));
@@ -60,7 +67,7 @@ class ClocksTest {
     void anAppointmentMovesTheArrivalOnly() {
         TimeWindow tomorrow =
                 new TimeWindow(MONDAY_TEN.plus(Duration.ofDays(1)), MONDAY_TEN.plus(Duration.ofHours(26)));
-        Clocks clocks = Clocks.start(ClockPlan.of(Kind.REPAIR, Priority.NORMAL), MONDAY_TEN, tomorrow, HOURS);
+        Clocks clocks = Clocks.start(MONDAY_TEN, tomorrow, terms(Kind.REPAIR, Priority.NORMAL));
         assertThat(deadline(clocks, ClockName.ARRIVE).dueAt()).isEqualTo(tomorrow.to());
         assertThat(deadline(clocks, ClockName.FINISH).dueAt()).isEqualTo(Instant.parse("2026-11-26T02:00:00Z"));
     }
@@ -87,8 +94,7 @@ class ClocksTest {
 
     @Test
     void aHigherPriorityIsPlannedFromTheBeginning() {
-        Clocks urgent =
-                clocks(Kind.REPAIR, Priority.URGENT).replan(ClockPlan.of(Kind.REPAIR, Priority.EMERGENCY), null, HOURS);
+        Clocks urgent = clocks(Kind.REPAIR, Priority.URGENT).replan(null, terms(Kind.REPAIR, Priority.EMERGENCY));
         assertThat(deadline(urgent, ClockName.ARRIVE).dueAt()).isEqualTo(MONDAY_TEN.plus(Duration.ofMinutes(15)));
     }
 
@@ -111,7 +117,7 @@ class ClocksTest {
         Clocks urgent = clocks(Kind.REPAIR, Priority.NORMAL)
                 .pauseFinish(held)
                 .resumeFinish(resumed, HOURS)
-                .replan(ClockPlan.of(Kind.REPAIR, Priority.URGENT), null, HOURS);
+                .replan(null, terms(Kind.REPAIR, Priority.URGENT));
         assertThat(deadline(urgent, ClockName.FINISH).dueAt()).isEqualTo(MONDAY_TEN.plus(Duration.ofDays(4)));
     }
 
@@ -120,7 +126,7 @@ class ClocksTest {
         Instant held = MONDAY_TEN.plus(Duration.ofHours(1));
         Clocks urgent = clocks(Kind.REPAIR, Priority.NORMAL)
                 .pauseFinish(held)
-                .replan(ClockPlan.of(Kind.REPAIR, Priority.URGENT), null, HOURS);
+                .replan(null, terms(Kind.REPAIR, Priority.URGENT));
         Deadline finish = deadline(urgent, ClockName.FINISH);
         assertThat(finish.state(held.plus(Duration.ofDays(9)))).isEqualTo(ClockState.PAUSED);
         assertThat(deadline(urgent.resumeFinish(held.plus(Duration.ofDays(9)), HOURS), ClockName.FINISH)
@@ -131,8 +137,43 @@ class ClocksTest {
     @Test
     void anAppointmentThatIsWithdrawnGivesThePlanBack() {
         TimeWindow farAway = new TimeWindow(MONDAY_TEN, Instant.parse("2199-01-01T00:00:00Z"));
-        ClockPlan plan = ClockPlan.of(Kind.REPAIR, Priority.NORMAL);
-        Clocks clocks = Clocks.start(plan, MONDAY_TEN, farAway, HOURS).replan(plan, null, HOURS);
+        ClockTerms terms = terms(Kind.REPAIR, Priority.NORMAL);
+        Clocks clocks = Clocks.start(MONDAY_TEN, farAway, terms).replan(null, terms);
         assertThat(clocks).isEqualTo(clocks(Kind.REPAIR, Priority.NORMAL));
+    }
+
+    @Test
+    void anAppointmentThatIsOverAlreadyMovesNothing() {
+        TimeWindow gone = new TimeWindow(MONDAY_TEN.minusSeconds(7200), MONDAY_TEN.minusSeconds(3600));
+        assertThat(Clocks.start(MONDAY_TEN, gone, terms(Kind.REPAIR, Priority.NORMAL)))
+                .isEqualTo(clocks(Kind.REPAIR, Priority.NORMAL));
+    }
+
+    @Test
+    void whoIsHeldWhenItWasDueGetsTheHoldOnceMoreIsAllowed() {
+        Instant tooLate = MONDAY_TEN.plus(Duration.ofHours(25));
+        Clocks held = clocks(Kind.REPAIR, Priority.EMERGENCY).pauseFinish(tooLate);
+        Clocks normal = held.replan(null, terms(Kind.REPAIR, Priority.NORMAL));
+        assertThat(deadline(normal, ClockName.FINISH).state(tooLate.plusSeconds(1)))
+                .isEqualTo(ClockState.PAUSED);
+    }
+
+    @Test
+    void finishingTheWorkLeavesTheFollowUpToBeMade() {
+        Instant due = MONDAY_TEN.plus(Duration.ofDays(1));
+        Clocks clocks = clocks(Kind.REPAIR, Priority.NORMAL)
+                .beginFollowUp(MONDAY_TEN, due)
+                .meetAll(MONDAY_TEN);
+        assertThat(deadline(clocks, ClockName.FOLLOW_UP).isRunning()).isTrue();
+        assertThat(clocks.nextDueAt()).isEqualTo(due);
+        assertThat(clocks.replan(null, terms(Kind.REPAIR, Priority.URGENT))).isEqualTo(clocks);
+    }
+
+    @Test
+    void clocksThatBeginAnewAreToldApartFromThoseThatGoOn() {
+        ClockTerms terms = terms(Kind.REPAIR, Priority.NORMAL);
+        Clocks before = clocks(Kind.REPAIR, Priority.NORMAL).meet(MONDAY_TEN.plusSeconds(60), ClockName.DISPATCH);
+        Clocks after = before.begin(ClockName.DISPATCH, MONDAY_TEN.plusSeconds(600), terms);
+        assertThat(after.endedSince(before)).containsExactly(deadline(before, ClockName.DISPATCH));
     }
 }

@@ -1,0 +1,104 @@
+package org.bihuan.workorder.domain;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.TenantOwned;
+import org.bihuan.workorder.ClockName;
+import org.bihuan.workorder.Kind;
+import org.bihuan.workorder.Priority;
+import org.bihuan.workorder.domain.ClockPlan.Allowance;
+import org.jspecify.annotations.Nullable;
+
+/** How long a company allows for one step of some of its matters. */
+@Entity
+public class ClockPolicy extends TenantOwned {
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Kind kind;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Priority priority;
+
+    private @Nullable UUID categoryId;
+    private @Nullable String categoryCode;
+
+    @Enumerated(EnumType.STRING)
+    private ClockName clock;
+
+    private long allowedSeconds;
+    private boolean aroundTheClock;
+    private @Nullable String source;
+    private @Nullable Instant retiredAt;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected ClockPolicy() {}
+
+    ClockPolicy(ClockScope scope, @Nullable UUID categoryId, ClockPolicyDetails details, Instant now) {
+        this.id = Ids.next();
+        this.kind = scope.kind();
+        this.priority = scope.priority();
+        this.categoryId = categoryId;
+        this.categoryCode = scope.categoryCode();
+        this.clock = scope.clock();
+        this.createdAt = now;
+        change(details, now);
+    }
+
+    final void change(ClockPolicyDetails details, Instant now) {
+        allowedSeconds =
+                AllowanceText.parse(details.allowed(), details.aroundTheClock()).toSeconds();
+        aroundTheClock = details.aroundTheClock();
+        source = details.source();
+        if (details.retired() != isRetired()) {
+            retiredAt = details.retired() ? now : null;
+        }
+        updatedAt = now;
+    }
+
+    public ClockPolicyDetails details() {
+        Allowance allowance = new Allowance(Duration.ofSeconds(allowedSeconds), aroundTheClock);
+        return new ClockPolicyDetails(AllowanceText.of(allowance), aroundTheClock, source, isRetired());
+    }
+
+    /** Whether a wider rule would take its place; what has none stays in force. */
+    boolean hasFallback() {
+        return categoryId != null || (kind != null && clock != ClockName.FIRST_ANSWER);
+    }
+
+    private boolean isRetired() {
+        return retiredAt != null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public ClockScope scope() {
+        return new ClockScope(categoryCode, kind, priority, clock);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}
