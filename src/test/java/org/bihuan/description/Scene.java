@@ -67,6 +67,8 @@ final class Scene {
             case "building" -> building();
             case "estate" -> new Subject(List.of(world.id("community")), "");
             case "account" -> account();
+            case "colleague" -> new Subject(List.of(world.id("technician")), "");
+            case "absence" -> absence();
             case "day" -> day();
             case "category" -> firstOf("/catalogue/categories");
             case "term" -> firstOf("/catalogue/warranty-terms");
@@ -155,6 +157,16 @@ final class Scene {
         wanted.put("roles", List.of("TECHNICIAN"));
         wanted.put("communityIds", List.of(world.id("community")));
         return of(world.as("admin").post("/accounts", wanted).require(201));
+    }
+
+    private Subject absence() {
+        String technician = world.id("technician");
+        Map<String, String> wanted =
+                Map.of("from", "2026-12-01T00:30:00Z", "to", "2026-12-04T10:00:00Z", "reason", secret);
+        Answer made = world.as("desk")
+                .post("/accounts/" + technician + "/absences", wanted)
+                .require(201);
+        return new Subject(List.of(technician, made.id()), made.etag());
     }
 
     private Subject day() {

@@ -30,6 +30,8 @@ final class Trials {
         on("company", "companyRead");
         on("current", "companyCurrent", "companyRename");
         on("account", "accountRead", "accountChange", "accountResetPassword");
+        on("colleague", "absenceList", "absenceCreate");
+        on("absence", "absenceRead", "absenceChange", "absenceDelete");
         on("community", "communityRead", "communityChange");
         on("estate", "buildingList", "buildingCreate");
         on("building", "buildingRead", "buildingChange");

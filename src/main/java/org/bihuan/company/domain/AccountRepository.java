@@ -29,6 +29,27 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         return list("id in ?1", ids);
     }
 
+    List<Account> enabledStaffOf(UUID community) {
+        return getEntityManager()
+                .createQuery("""
+                        select a from Account a
+                        where a.disabledAt is null and a.residentId is null
+                          and exists (from a.memberships m where m.communityId = :community) order by a.id
+                        """, Account.class)
+                .setParameter("community", community)
+                .getResultList();
+    }
+
+    List<Account> enabledAdministrators() {
+        return getEntityManager()
+                .createQuery(
+                        "select a from Account a where array_contains(a.roles, :role) and a.disabledAt is null"
+                                + " order by a.id",
+                        Account.class)
+                .setParameter("role", Role.Names.ADMIN)
+                .getResultList();
+    }
+
     /** In order of creation; null filters filter nothing. */
     List<Account> page(AccountFilter filter, @Nullable UUID after, int rows) {
         TypedQuery<Account> query = query(

@@ -178,11 +178,12 @@ public class AccountService implements Accounts {
                 .isPresent();
     }
 
-    /** Desk and managers see the staff of their communities, and the owners' accounts they may make. */
+    /** Everybody sees their own; desk and managers the staff of their communities, and the owners' accounts they may make. */
     private boolean isVisible(Caller by, Account account) {
         UUID resident = account.residentId();
         Set<UUID> communities = resident == null ? account.communities() : estate.communitiesOf(resident);
         return by.is(Role.ADMIN)
+                || by.id().equals(account.accountId())
                 || (by.isAny(Role.FRONT_DESK, Role.MANAGER)
                         && communities.stream().anyMatch(by.communities()::contains));
     }

@@ -86,6 +86,14 @@ class WorkOrder extends TenantOwned {
 
     private @Nullable Instant nextDueAt;
 
+    /** Kept by the system alone: that a deadline was announced is no change of the order that anybody has to know first. */
+    @OptimisticLock(excluded = true)
+    private @Nullable Instant nextAnnouncementAt;
+
+    @OptimisticLock(excluded = true)
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Announced> announced;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Responsibility liability;
 
@@ -118,6 +126,7 @@ class WorkOrder extends TenantOwned {
         this.round = 1;
         this.channel = wanted.channel() == null ? Channel.OTHER : wanted.channel();
         this.clocks = List.of();
+        this.announced = List.of();
         this.registeredBy = by.id();
         this.registeredByName = by.displayName();
         this.createdAt = now;
@@ -238,6 +247,7 @@ class WorkOrder extends TenantOwned {
         WorkOrderRules.requireStillReopenable(this, now);
         Step step = move(Verb.REOPEN, by, now);
         round++;
+        announced = List.of();
         assigneeId = null;
         resolution = null;
         closing = null;
@@ -298,7 +308,24 @@ class WorkOrder extends TenantOwned {
         if (!next.deadlines().equals(clocks)) {
             clocks = next.deadlines();
             nextDueAt = next.nextDueAt();
+            // Never too late, and where nights lie between too early: then the scan finds out when it really is.
+            nextAnnouncementAt = announcements().next(next, OpenHours.EVERY_HOUR);
         }
+    }
+
+    private Announcements announcements() {
+        return new Announcements(announced);
+    }
+
+    /** What is to be said now of the deadlines. */
+    List<PassedStep> dueAnnouncements(OpenHours hours, Instant now) {
+        return announcements().due(clocks(), hours, now);
+    }
+
+    /** Not a change of the order: its version stays. */
+    void announced(List<PassedStep> said, OpenHours hours) {
+        announced = announcements().with(said).said();
+        nextAnnouncementAt = announcements().next(clocks(), hours);
     }
 
     /** The place of the next line on the timeline. */
@@ -427,6 +454,12 @@ class WorkOrder extends TenantOwned {
     @Nullable
     Instant nextDueAt() {
         return nextDueAt;
+    }
+
+    /** When something is next to be said of its deadlines, or earlier; null when nothing is. */
+    @Nullable
+    Instant nextAnnouncementAt() {
+        return nextAnnouncementAt;
     }
 
     @Nullable

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.workorder.job;
+
+import org.jspecify.annotations.NullMarked;
