@@ -25,8 +25,10 @@ class AnnouncementRepository {
 
     /** Locks those that are still due and that nobody else has in hand; whoever has the others will see to them. */
     List<WorkOrder> stillDue(Collection<UUID> ids, Instant now) {
-        return database.createQuery(
-                        "from WorkOrder w where w.id in :ids and w.nextAnnouncementAt <= :now", WorkOrder.class)
+        return database.createQuery("""
+                        from WorkOrder w where w.id in :ids and w.nextAnnouncementAt <= :now
+                        order by w.nextAnnouncementAt
+                        """, WorkOrder.class)
                 .setParameterList("ids", ids)
                 .setParameter("now", now)
                 .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
@@ -57,6 +59,11 @@ class AnnouncementRepository {
                         .setParameter("audience", accounts)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Writes what was changed, so that what the database refuses is known here. */
+    void flush() {
+        database.flush();
     }
 
     /** So that an order that cannot be announced now is tried again, and meanwhile is in nobody's way. */

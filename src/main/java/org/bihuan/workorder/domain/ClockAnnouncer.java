@@ -54,6 +54,7 @@ class ClockAnnouncer {
         List<WorkOrder> due = announcements.stillDue(ids, now);
         Surroundings around = new Surroundings();
         due.forEach(order -> announce(order, around, now));
+        announcements.flush();
         return due.size();
     }
 

@@ -84,7 +84,8 @@ public class ClockService {
         try {
             return new Outcome(announcer.announce(orders), 0);
         } catch (RuntimeException e) {
-            LOG.warnf("%d deadlines are announced one by one, because together it failed: %s", orders.size(), e);
+            LOG.warnf(
+                    "%d orders are announced one by one, because together it failed: %s", orders.size(), e.getClass());
             return orders.stream().map(this::alone).reduce(new Outcome(0, 0), Outcome::plus);
         }
     }
@@ -94,7 +95,7 @@ public class ClockService {
         try {
             return new Outcome(announcer.announce(List.of(order)), 0);
         } catch (RuntimeException e) {
-            LOG.errorf("Work order %s could not be announced and will be tried again: %s", order, e);
+            LOG.errorf("Work order %s could not be announced and will be tried again: %s", order, e.getClass());
             announcer.postpone(order);
             return new Outcome(0, 1);
         }
