@@ -29,6 +29,9 @@ class AppendOnlyTest {
                 "update timeline_entry set seq = seq",
                 "delete from timeline_entry",
                 "truncate timeline_entry",
+                "update announcement set percent = percent",
+                "delete from announcement",
+                "truncate announcement",
                 "delete from work_order",
                 "truncate work_order"
             })

@@ -184,13 +184,22 @@ class ClockAnnouncementTest {
     }
 
     /** Tried again within a minute, and not before. */
-    private static boolean rests(UUID order) throws SQLException {
-        try (Connection connection = Deadlines.connect();
-                Statement sql = connection.createStatement();
-                var rows = sql.executeQuery("select next_announcement_at between now() + interval '40 s' and now()"
-                        + " + interval '60 s' from work_order where id = '" + order + "'")) {
-            return rows.next() && rows.getBoolean(1);
-        }
+    private static boolean rests(UUID order) {
+        Duration rest = Duration.between(Instant.now(), Deadlines.nextLook(order));
+        return rest.compareTo(Duration.ofSeconds(40)) > 0 && rest.compareTo(Duration.ofSeconds(60)) <= 0;
+    }
+
+    /** As after an upgrade, which leaves every open order to be looked at. */
+    @Test
+    void whoIsLookedAtTooEarlyIsLeftUntilItIsTime() {
+        Answer order = Deadlines.emergency(world);
+        UUID id = UUID.fromString(order.id());
+        Instant planned = Deadlines.nextLook(id);
+        Deadlines.execute(
+                "update work_order set next_announcement_at = next_due_at - interval '1 day' where id = ?", id);
+        Awaitility.await().until(() -> Deadlines.nextLook(id).equals(planned));
+        assertThat(planned).isAfter(Instant.now());
+        assertThat(Deadlines.said(order)).isEmpty();
     }
 
     @Test

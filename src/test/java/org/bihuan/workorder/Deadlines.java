@@ -107,6 +107,21 @@ final class Deadlines {
                 audience);
     }
 
+    /** When the order is to be looked at again. */
+    static Instant nextLook(UUID order) {
+        try (Connection connection = connect();
+                PreparedStatement select =
+                        connection.prepareStatement("select next_announcement_at from work_order where id = ?")) {
+            select.setObject(1, order);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static List<String> said(Answer order) {
         return notices(order).stream().map(Notice::what).toList();
     }

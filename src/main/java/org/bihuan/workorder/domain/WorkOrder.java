@@ -86,8 +86,12 @@ class WorkOrder extends TenantOwned {
 
     private @Nullable Instant nextDueAt;
 
-    /** Kept by the system alone: that a deadline was announced is no change of the order that anybody has to know first. */
+    /**
+     * When to look what is to be said of the deadlines; null when nothing is. Not a change of the order that anybody who
+     * changes it would have to know.
+     */
     @OptimisticLock(excluded = true)
+    @SuppressWarnings("UnusedVariable") // read by the scan's query
     private @Nullable Instant nextAnnouncementAt;
 
     @OptimisticLock(excluded = true)
@@ -454,12 +458,6 @@ class WorkOrder extends TenantOwned {
     @Nullable
     Instant nextDueAt() {
         return nextDueAt;
-    }
-
-    /** When something is next to be said of its deadlines, or earlier; null when nothing is. */
-    @Nullable
-    Instant nextAnnouncementAt() {
-        return nextAnnouncementAt;
     }
 
     @Nullable
