@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import org.bihuan.company.AccountId;
 import org.bihuan.company.Staff;
 import org.bihuan.company.Staff.Colleague;
+import org.bihuan.estate.Estate;
 import org.bihuan.shared.Ids;
+import org.bihuan.shared.NotFound;
 import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.ClockAnnounced;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ class ClockAnnouncer {
 
     private final AnnouncementRepository announcements;
     private final Timeline timeline;
-    private final WorkOrderService orders;
+    private final Estate estate;
     private final Staff staff;
     private final Event<ClockAnnounced> announced;
     private final Clock clock;
@@ -35,13 +37,13 @@ class ClockAnnouncer {
     ClockAnnouncer(
             AnnouncementRepository announcements,
             Timeline timeline,
-            WorkOrderService orders,
+            Estate estate,
             Staff staff,
             Event<ClockAnnounced> announced,
             Clock clock) {
         this.announcements = announcements;
         this.timeline = timeline;
-        this.orders = orders;
+        this.estate = estate;
         this.staff = staff;
         this.announced = announced;
         this.clock = clock;
@@ -103,7 +105,8 @@ class ClockAnnouncer {
         private @Nullable List<Colleague> administrators;
 
         OpenHours hours(WorkOrder order) {
-            return hours.computeIfAbsent(order.communityId(), community -> orders.hours(order));
+            return hours.computeIfAbsent(order.communityId(), id -> new OpenHours(
+                    estate.community(id).orElseThrow(NotFound::new).workingTime()));
         }
 
         AudienceRule.People people(WorkOrder order) {

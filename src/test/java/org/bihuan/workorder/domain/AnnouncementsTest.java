@@ -11,8 +11,6 @@ import org.bihuan.calendar.DailyHours;
 import org.bihuan.calendar.WorkingDays;
 import org.bihuan.calendar.WorkingTime;
 import org.bihuan.workorder.ClockName;
-import org.bihuan.workorder.Kind;
-import org.bihuan.workorder.Priority;
 import org.junit.jupiter.api.Test;
 
 class AnnouncementsTest {
@@ -112,8 +110,12 @@ class AnnouncementsTest {
     /** An order knows no calendar, so it has itself looked at too early rather than too late. */
     @Test
     void countedInEveryHourItIsNeverTooLate() {
-        Clocks clocks = Clocks.start(ClockPlan.of(Kind.REPAIR, Priority.NORMAL), MONDAY_EVENING, null, HOURS);
-        for (Deadline deadline : clocks.deadlines()) {
+        for (int minutes : new int[] {30, 570, 1710}) {
+            Deadline deadline = Deadline.start(
+                    ClockName.FINISH,
+                    MONDAY_EVENING,
+                    new ClockPlan.Allowance(Duration.ofMinutes(minutes), false),
+                    HOURS);
             Instant early = Objects.requireNonNull(NOTHING_SAID.next(clocks(deadline), OpenHours.EVERY_HOUR));
             Instant exact = Objects.requireNonNull(NOTHING_SAID.next(clocks(deadline), HOURS));
             assertThat(early).isAfter(MONDAY_EVENING).isBefore(exact);
