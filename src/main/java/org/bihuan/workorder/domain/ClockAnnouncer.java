@@ -105,8 +105,10 @@ class ClockAnnouncer {
         private @Nullable List<Colleague> administrators;
 
         OpenHours hours(WorkOrder order) {
-            return hours.computeIfAbsent(order.communityId(), id -> new OpenHours(
-                    estate.community(id).orElseThrow(NotFound::new).workingTime()));
+            return hours.computeIfAbsent(
+                    order.communityId(),
+                    id -> new OpenHours(
+                            estate.community(id).orElseThrow(NotFound::new).workingTime()));
         }
 
         AudienceRule.People people(WorkOrder order) {
