@@ -9,7 +9,7 @@ import java.util.List;
  * the same job when an earlier try ended without a word: what it does must be the same done twice.
  */
 public interface JobHandler {
-    /** How long one call may take; a claim is taken for dead only well after it. */
+    /** How long one call may take. Then it is interrupted and counts as failed; a claim is taken for dead only well after it. */
     Duration LONGEST = Duration.ofSeconds(12);
 
     String kind();

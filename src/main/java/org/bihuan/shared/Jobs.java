@@ -10,7 +10,8 @@ import java.util.UUID;
  */
 public interface Jobs {
     /**
-     * Adds work for the present company, in the present transaction. Only the first of one kind and key counts.
+     * Adds work for the present company, in the present transaction. Only the first of one kind and key counts, as long as it is
+     * remembered: until seven days after it was done.
      *
      * @return whether it was new
      */
@@ -18,7 +19,7 @@ public interface Jobs {
 
     /**
      * @param kind which {@link JobHandler} does it, UPPER_SNAKE
-     * @param key what makes it the same work as another of its kind
+     * @param key what makes it the same work as another of its kind; administrators see it, so it names nobody
      * @param runAt not before this
      * @param data what the handler needs to know, small; ids rather than copies
      */

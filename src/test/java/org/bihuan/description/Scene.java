@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bihuan.testing.Api.Answer;
+import org.bihuan.testing.DeadJobs;
 import org.bihuan.testing.WorkOrderFixtures;
 import org.bihuan.testing.World;
 
@@ -74,6 +75,7 @@ final class Scene {
             case "term" -> firstOf("/catalogue/warranty-terms");
             case "policy" -> firstOf("/policies");
             case "clock policy" -> firstOf("/clock-policies");
+            case "dead job" -> deadJob();
             case "interaction" -> of(interaction());
             case "followUp" -> read("desk", "/follow-ups/" + completed().text("/followUpId"));
             case "tracking" -> tracking();
@@ -183,6 +185,12 @@ final class Scene {
     private Subject firstOf(String collection) {
         Answer list = world.as("admin").get(collection + "?limit=1").require(200);
         return read("admin", collection + "/" + list.text("/items/0/id"));
+    }
+
+    /** Nothing in the API makes a job die, so this one is written as the queue leaves them. */
+    private Subject deadJob() {
+        String id = DeadJobs.add(world, "OF_THE_MATRIX", secret + COUNTER.incrementAndGet());
+        return read("admin", "/jobs/" + id);
     }
 
     private Subject tracking() {

@@ -28,6 +28,8 @@ final class Trials {
         on("", "myWorkOrderReport");
         on("", "companyList");
         on("company", "companyRead");
+        on("", "jobList");
+        on("dead job", "jobRead", "jobRun");
         on("current", "companyCurrent", "companyRename");
         on("account", "accountRead", "accountChange", "accountResetPassword");
         on("colleague", "absenceList", "absenceCreate");

@@ -28,10 +28,15 @@ public final class PackagedApplication implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String PORT = "QUARKUS_HTTP_PORT";
+    private static final String MANAGEMENT_PORT = "QUARKUS_MANAGEMENT_PORT";
     private static final Pattern TOKEN = Pattern.compile("Set-up token: (\\S+)");
 
-    private final int port = TestDatabase.freePort();
-    private final int managementPort = TestDatabase.freePort();
+    private static final HttpClient PROBE =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final int port;
+    private final int managementPort;
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final Process process;
     private final @Nullable EmbeddedPostgres database;
@@ -41,13 +46,22 @@ public final class PackagedApplication implements AutoCloseable {
             throws IOException {
         this.database = database;
         ProcessBuilder builder = new ProcessBuilder(command(javaOptions)).redirectErrorStream(true);
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
-        builder.environment().put("BIHUAN_SECURITY_BCRYPT_COST", "4");
-        builder.environment().putAll(environment);
+        Map<String, String> settings = builder.environment();
+        settings.put(PORT, Integer.toString(TestDatabase.freePort()));
+        settings.put(MANAGEMENT_PORT, Integer.toString(TestDatabase.freePort()));
+        settings.put("BIHUAN_SECURITY_BCRYPT_COST", "4");
+        settings.put("QUARKUS_SHUTDOWN_DELAY", "0"); // no balancer waits for it here
+        settings.putAll(environment);
+        this.port = Integer.parseInt(settings.get(PORT));
+        this.managementPort = Integer.parseInt(settings.get(MANAGEMENT_PORT));
         this.process = builder.start();
         Thread.ofPlatform().daemon().start(this::readLog);
+    }
+
+    /** @return itself, when it answers */
+    public PackagedApplication awaitReady() {
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::isReady);
+        return this;
     }
 
     /** Options for a run that the virtual machine learns from; none where it cannot (before Java 25). */
@@ -72,7 +86,7 @@ public final class PackagedApplication implements AutoCloseable {
     public static PackagedApplication startOnEmptyDatabase(String... javaOptions) {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-            return new PackagedApplication(environmentFor(postgres.getPort()), postgres, javaOptions);
+            return new PackagedApplication(environmentFor(postgres.getPort()), postgres, javaOptions).awaitReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,6 +94,12 @@ public final class PackagedApplication implements AutoCloseable {
 
     /** On a PostgreSQL that is the caller's to stop; several may run on one. */
     public static PackagedApplication startOn(
+            int databasePort, Map<String, String> environment, String... javaOptions) {
+        return launchOn(databasePort, environment, javaOptions).awaitReady();
+    }
+
+    /** The same, without waiting until it answers. A port that is given is the one it gets. */
+    public static PackagedApplication launchOn(
             int databasePort, Map<String, String> environment, String... javaOptions) {
         try {
             Map<String, String> all = environmentFor(databasePort);
@@ -101,7 +121,7 @@ public final class PackagedApplication implements AutoCloseable {
     /** On the PostgreSQL it brings along, with its data in the folder. */
     public static PackagedApplication startWithEmbeddedDatabase(Path folder) {
         try {
-            return new PackagedApplication(Map.of("BIHUAN_DATA_DIRECTORY", folder.toString()), null);
+            return new PackagedApplication(Map.of("BIHUAN_DATA_DIRECTORY", folder.toString()), null).awaitReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,8 +130,8 @@ public final class PackagedApplication implements AutoCloseable {
     private void readLog() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             lines.lines().forEach(log::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            log.add("(its output was cut off)"); // it was killed
         }
     }
 
@@ -119,9 +139,9 @@ public final class PackagedApplication implements AutoCloseable {
         if (!process.isAlive()) {
             throw new IllegalStateException("it ended: " + String.join("\n", log));
         }
-        URI probe = URI.create("http://localhost:" + managementPort + "/q/health/ready");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(probe).build(), BodyHandlers.discarding())
+        URI probe = URI.create(managementBase() + "/q/health/ready");
+        try {
+            return PROBE.send(HttpRequest.newBuilder(probe).build(), BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException e) {
@@ -134,6 +154,10 @@ public final class PackagedApplication implements AutoCloseable {
 
     public String base() {
         return "http://localhost:" + port;
+    }
+
+    public String managementBase() {
+        return "http://localhost:" + managementPort;
     }
 
     public Api nobody() {
@@ -159,10 +183,19 @@ public final class PackagedApplication implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    @Override
-    public void close() {
+    /** Asks it to end in good order, and does not wait for it. */
+    public void terminate() {
         // Through the handle, because Process.destroy() also closes the pipe that the last words go through.
         process.toHandle().destroy();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        terminate();
         process.onExit()
                 .orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
                 .join();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.durability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.shared.queue;
+
+import org.jspecify.annotations.NullMarked;
