@@ -1,6 +1,7 @@
 package org.bihuan.shared.queue;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
@@ -71,6 +72,11 @@ class JobMetrics {
         for (String outcome : List.of("done", "failed", "dead")) {
             finished(kind, outcome, 0);
         }
+    }
+
+    /** In seconds; zero when nothing is due that nobody has in hand. */
+    double oldestDue(String kind) {
+        return of(kind, "due").oldestSeconds();
     }
 
     private Seen of(String kind, String state) {
