@@ -61,7 +61,10 @@ class JobMetricsTest {
 
     private double jobs(String state) throws SQLException {
         metrics.count();
-        return registry.get("bihuan.jobs").tags("kind", KIND, "state", state).gauge().value();
+        return registry.get("bihuan.jobs")
+                .tags("kind", KIND, "state", state)
+                .gauge()
+                .value();
     }
 
     private double finished(String outcome) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutageFilterTest {
-    private static final SQLException AWAY = new SQLException("refused", "08001");
+    private final SQLException away = new SQLException("refused", "08001");
 
     private final OutageFilter filter = new OutageFilter();
 
@@ -23,9 +23,11 @@ class OutageFilterTest {
 
     @Test
     void eachIsHeardOnceAboutTheSameOutage() {
-        assertThat(filter.isLoggable(line("a", new IllegalStateException(AWAY)))).isTrue();
-        assertThat(filter.isLoggable(line("a", new IllegalStateException(AWAY)))).isFalse();
-        assertThat(filter.isLoggable(line("b", AWAY))).isTrue();
+        assertThat(filter.isLoggable(line("a", new IllegalStateException(away))))
+                .isTrue();
+        assertThat(filter.isLoggable(line("a", new IllegalStateException(away))))
+                .isFalse();
+        assertThat(filter.isLoggable(line("b", away))).isTrue();
     }
 
     @Test
