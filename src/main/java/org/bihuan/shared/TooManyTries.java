@@ -7,7 +7,11 @@ public final class TooManyTries extends DomainException {
     private final Duration retryAfter;
 
     public TooManyTries(Duration retryAfter) {
-        super("TOO_MANY_TRIES");
+        this("TOO_MANY_TRIES", retryAfter);
+    }
+
+    public TooManyTries(String rule, Duration retryAfter) {
+        super(rule);
         this.retryAfter = retryAfter;
     }
 

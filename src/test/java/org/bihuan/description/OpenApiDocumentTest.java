@@ -90,7 +90,7 @@ class OpenApiDocumentTest {
         addIf(statuses, !operation.method().equals("GET"), "409");
         addIf(statuses, operation.takesIfMatch(), "412", "428");
         addIf(statuses, operation.hasBody(), "413", "415", "422");
-        addIf(statuses, operation.path().endsWith("/auth/token"), "429");
+        addIf(statuses, operation.path().matches(".*/(auth/token|events)"), "429");
         addIf(statuses, !operation.statuses().contains("204"), "406");
         return statuses;
     }
@@ -146,7 +146,8 @@ class OpenApiDocumentTest {
                 document.resolve(answer.getValue()).path("content").fieldNames().forEachRemaining(types::add);
                 boolean refusal = answer.getKey().compareTo("400") >= 0;
                 boolean silent = Set.of("204", "304").contains(answer.getKey());
-                String expected = refusal ? "application/problem+json" : "application/json";
+                String success = operation.id().equals("eventFollow") ? "text/event-stream" : "application/json";
+                String expected = refusal ? "application/problem+json" : success;
                 assertThat(types)
                         .as(operation + " " + answer.getKey())
                         .isEqualTo(silent ? List.of() : List.of(expected));

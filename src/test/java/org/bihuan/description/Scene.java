@@ -17,6 +17,9 @@ import org.bihuan.testing.World;
 final class Scene {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
+    /** Where nobody listens. */
+    static final String RECEIVER = "http://127.0.0.1:9/";
+
     private final World world;
     private final String secret;
     private final Map<String, String> ids = new HashMap<>();
@@ -79,6 +82,8 @@ final class Scene {
             case "interaction" -> of(interaction());
             case "followUp" -> read("desk", "/follow-ups/" + completed().text("/followUpId"));
             case "tracking" -> tracking();
+            case "webhook" -> webhook();
+            case "delivery" -> delivery();
             case "my matter" -> mine(order());
             case "my completed matter" -> mine(completed());
             default -> of(orderThatIs(name));
@@ -196,6 +201,19 @@ final class Scene {
     private Subject tracking() {
         String url = order().text("/trackingUrl");
         return new Subject(List.of(url.substring(url.lastIndexOf('/') + 1)), "");
+    }
+
+    private Subject webhook() {
+        Map<String, Object> wanted =
+                Map.of("url", RECEIVER, "description", secret, "eventTypes", List.of("message.owner"));
+        return of(world.as("admin").post("/webhooks", wanted).require(201));
+    }
+
+    private Subject delivery() {
+        String webhook = webhook().ids().getFirst();
+        Answer test =
+                world.as("admin").post("/webhooks/" + webhook + "/test", null).require(201);
+        return new Subject(List.of(webhook, test.id()), "");
     }
 
     private Subject mine(Answer order) {

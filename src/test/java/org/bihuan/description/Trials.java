@@ -56,8 +56,15 @@ final class Trials {
         on("held", "verbResume");
         on("completed", "verbReopen", "verbClose");
         on("my matter", "myWorkOrderRead", "myWorkOrderNote", "myWorkOrderUrge");
+        on("", "eventFollow", "webhookList", "webhookCreate");
+        on("webhook", "webhookRead", "webhookChange", "webhookDelete", "webhookRotateSecret");
+        on("webhook", "deliveryTest", "deliveryList");
+        on("delivery", "deliveryRead", "deliveryReplay");
         on("my completed matter", "myWorkOrderRate", "myWorkOrderReopen");
     }
+
+    /** Else it would go on until somebody hangs up. */
+    private static final String ENDING = "?follow=false";
 
     private final ApiDocument document;
 
@@ -138,6 +145,10 @@ final class Trials {
         }
         switch (operation.id()) {
             case "communityCreate", "buildingCreate" -> body.put("name", Scene.unique("园"));
+            case "webhookCreate" -> {
+                body.put("url", Scene.RECEIVER);
+                body.put("enabled", false);
+            }
             case "meChangePassword" -> body.put("current", "not the present one");
             case "accountCreate" -> {
                 body.remove("communityIds");
@@ -154,6 +165,9 @@ final class Trials {
         if (operation.id().equals("callerFind")) {
             return "?phone=13800138000";
         }
+        if (operation.id().equals("eventFollow")) {
+            return ENDING;
+        }
         Map<String, String> ids = scene.idsByParameter();
         return operation.queryParameters().stream()
                 .filter(ids::containsKey)
@@ -164,7 +178,11 @@ final class Trials {
 
     /** The same without a filter, so that lists show all they have. */
     Answer sendUnfiltered(Api as, Operation operation) {
-        String query = operation.id().equals("callerFind") ? "?q=1202" : "";
+        String query = switch (operation.id()) {
+            case "callerFind" -> "?q=1202";
+            case "eventFollow" -> ENDING;
+            default -> "";
+        };
         return send(as, operation, Subject.NOTHING, query, null);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -161,7 +162,8 @@ public final class ApiDocument {
         if (!content.has(type)) {
             return List.of("media type " + type);
         }
-        wrong.addAll(contradictions(content.path(type).path("schema"), answer.body()));
+        JsonNode body = type.equals("text/event-stream") ? TextNode.valueOf(answer.raw()) : answer.body();
+        wrong.addAll(contradictions(content.path(type).path("schema"), body));
         return wrong;
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.bihuan.company.AccountId;
 import org.bihuan.company.Caller;
+import org.bihuan.company.Callers;
 import org.bihuan.company.CompanyId;
 import org.bihuan.company.Role;
 
@@ -23,7 +24,7 @@ import org.bihuan.company.Role;
  * Plain JDBC, because it runs before any session of Hibernate can know its company.
  */
 @ApplicationScoped
-public class CallerLookup {
+public class CallerLookup implements Callers {
     private static final String COLUMNS = """
             a.company_id, a.id, a.username, a.display_name, a.roles, a.language, a.resident_id, a.version,
             array(select m.community_id from account_community m
@@ -59,6 +60,14 @@ public class CallerLookup {
     /** For identities an outside provider vouches for. */
     public Optional<Caller> byUsername(String username) {
         return query(BY_USERNAME, select -> select.setString(1, Usernames.key(username)));
+    }
+
+    /** Who comes from an outside provider has no session of ours; their account stands for it. */
+    @Override
+    public Optional<Caller> now(Caller known) {
+        return known.sessionId().equals(known.id().value())
+                ? byUsername(known.username())
+                : bySession(new AccessTokens.Claims(known.company(), known.id(), known.sessionId()));
     }
 
     private interface Binding {

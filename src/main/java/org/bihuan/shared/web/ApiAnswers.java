@@ -64,7 +64,12 @@ final class ApiAnswers {
                 "IF_MATCH_MISSING",
                 "The request does not say which version it means.",
                 ApiOperation::needsIfMatch),
-        TOO_MANY_TRIES(429, "TOO_MANY_TRIES", "Too many wrong tries.", ApiOperation::mayBeGuessedAt, "Retry-After"),
+        TOO_MANY_TRIES(
+                429,
+                "TOO_MANY_TRIES",
+                "Too many at once, or too many wrong tries.",
+                ApiOperation::mayBeTooMuch,
+                "Retry-After"),
         UNAVAILABLE(
                 503,
                 "UNAVAILABLE",
@@ -181,8 +186,8 @@ final class ApiAnswers {
         if (operation.successStatus() != 204) {
             operation
                     .answerBody()
-                    .ifPresent(body ->
-                            answer.setContent(OASFactory.createContent().addMediaType("application/json", body)));
+                    .ifPresent(body -> answer.setContent(
+                            OASFactory.createContent().addMediaType(operation.answerMediaType(), body)));
         }
         return answer;
     }

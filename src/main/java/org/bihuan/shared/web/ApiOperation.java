@@ -35,6 +35,7 @@ record ApiOperation(String path, HttpMethod verb, Operation told, MethodInfo met
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final int OK = 200;
+    private static final String STREAM = jakarta.ws.rs.core.MediaType.SERVER_SENT_EVENTS;
 
     /** In the order of the document. The operation ids must still be class and method, joined by an underscore. */
     static List<ApiOperation> all(OpenAPI document, IndexView index) {
@@ -142,8 +143,18 @@ record ApiOperation(String path, HttpMethod verb, Operation told, MethodInfo met
                                 parameter -> String.valueOf(parameter.getName()).endsWith("Id"));
     }
 
-    boolean mayBeGuessedAt() {
-        return path.endsWith("/auth/token");
+    /** A password can be guessed at, and somebody can hold too many streams open. */
+    boolean mayBeTooMuch() {
+        return path.endsWith("/auth/token") || answerMediaType().equals(STREAM);
+    }
+
+    /** All answers are JSON but those that go on. */
+    String answerMediaType() {
+        return told.getResponses().getAPIResponses().values().stream()
+                        .filter(answer -> answer.getRef() == null && answer.getContent() != null)
+                        .anyMatch(answer -> answer.getContent().getMediaTypes().containsKey(STREAM))
+                ? STREAM
+                : "application/json";
     }
 
     boolean hasBody() {

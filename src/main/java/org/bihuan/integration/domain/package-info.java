@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.integration.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.integration.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.integration.web;
+
+import org.jspecify.annotations.NullMarked;
