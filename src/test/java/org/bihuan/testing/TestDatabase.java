@@ -41,6 +41,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
             // Receivers of webhooks stand on this very machine.
             config.put("bihuan.webhooks.allowed-private-addresses", "127.0.0.1");
             config.put("bihuan.webhooks.allow-plain-http", "true");
+            config.put("bihuan.events.heartbeat-every", "1s");
             return config;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
