@@ -60,8 +60,8 @@ class EventStreamTest {
             assertThat(told.stream().map(Event::type))
                     .containsExactly("workOrder.registered", "workOrder.dispatched", "workOrder.accepted");
             assertThat(told)
-                    .allSatisfy(event -> assertThat(event.data().path("number").asText())
-                            .isEqualTo(order.text("/number")));
+                    .allSatisfy(event ->
+                            assertThat(event.data().path("number").asText()).isEqualTo(order.text("/number")));
             assertThat(told.getLast().data().path("status").asText()).isEqualTo("ACCEPTED");
             assertThat(told.toString()).doesNotContain("王芳", "138001", "需要处理的事情");
         }
@@ -81,7 +81,7 @@ class EventStreamTest {
         for (int connection = 1; heard.size() < expected; connection++) {
             try (Follower desk = Follower.from(world.as("desk"), last)) {
                 for (int i = 0; i < connection % 7 + 1 && heard.size() < expected; i++) {
-                    Event event = desk.next();
+                    Event event = nextOrWhyNot(desk, writing, heard);
                     last = event.id();
                     if (event.type().startsWith("workOrder.")) {
                         heard.add(of(event));
@@ -96,6 +96,16 @@ class EventStreamTest {
         assertThat(all(world, start)).isEqualTo(heard);
     }
 
+    private static Event nextOrWhyNot(Follower desk, CompletableFuture<?> writing, List<List<String>> heard)
+            throws InterruptedException {
+        try {
+            return desk.next();
+        } catch (AssertionError e) {
+            assertThat(writing).as("the writing").isCompleted();
+            throw new AssertionError("after " + heard.size(), e);
+        }
+    }
+
     private static void write(World world) {
         AtOnce.run(IntStream.range(0, WRITERS).<Callable<Boolean>>mapToObj(writer -> () -> {
             IntStream.range(0, ORDERS_EACH).forEach(i -> register(world));
@@ -105,8 +115,8 @@ class EventStreamTest {
 
     private static void assertEachOrderInItsOrder(List<List<String>> heard) {
         Map<String, List<Integer>> lines = new HashMap<>();
-        heard.forEach(event -> lines.computeIfAbsent(event.get(1), order -> new ArrayList<>())
-                .add(Integer.valueOf(event.get(2))));
+        heard.forEach(event ->
+                lines.computeIfAbsent(event.get(1), order -> new ArrayList<>()).add(Integer.valueOf(event.get(2))));
         assertThat(lines).hasSize(WRITERS * ORDERS_EACH);
         assertThat(lines.values()).allSatisfy(seqs -> assertThat(seqs).isSorted());
     }
@@ -139,7 +149,8 @@ class EventStreamTest {
     }
 
     private static void insertEvent(World world, Connection connection) throws SQLException {
-        String company = world.as("admin").get("/companies/current").require(200).id();
+        String company =
+                world.as("admin").get("/companies/current").require(200).id();
         try (var insert = connection.prepareStatement("""
                 insert into event (company_id, id, uid, type, community_id, at, data)
                 values (cast(? as uuid), nextval('event_seq'), ?, 'workOrder.slow', cast(? as uuid), now(), '{}')
@@ -196,9 +207,7 @@ class EventStreamTest {
     void signingOutEndsTheStream() throws InterruptedException {
         World world = World.fresh();
         Answer token = Api.nobody()
-                .post(
-                        "/auth/token",
-                        Map.of("username", world.username("desk"), "password", World.PASSWORD))
+                .post("/auth/token", Map.of("username", world.username("desk"), "password", World.PASSWORD))
                 .require(200);
         Api desk = Api.nobody().with("Authorization", "Bearer " + token.text("/accessToken"));
         try (Follower follower = Follower.live(desk)) {

@@ -39,8 +39,8 @@ final class Follower implements AutoCloseable {
     }
 
     static HttpResponse<InputStream> open(Api as, @Nullable String lastEventId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(as.base() + "/api/v1/events"))
-                .header("Accept", "text/event-stream");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(as.base() + "/api/v1/events")).header("Accept", "text/event-stream");
         as.headers().forEach(request::setHeader);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -121,7 +121,7 @@ final class Follower implements AutoCloseable {
     }
 
     static boolean isEnd(Event event) {
-        return event == END;
+        return event.equals(END);
     }
 
     @Override

@@ -265,7 +265,7 @@ class WebhookTest {
     @ParameterizedTest
     @CsvSource({
         "https://10.0.0.1/, ADDRESS_NOT_PUBLIC",
-        "https://localhost/, ADDRESS_NOT_PUBLIC",
+        "https://[::1]/, ADDRESS_NOT_PUBLIC",
         "https://127.1/, URL_UNUSABLE",
         "https://2130706433/, URL_UNUSABLE",
         "https://0177.0.0.1/, URL_UNUSABLE",
