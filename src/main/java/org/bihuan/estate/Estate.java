@@ -39,8 +39,14 @@ public interface Estate {
      * Somebody who belongs to a unit.
      *
      * @param phone in E.164
+     * @param email null when nobody has told it
      */
-    record Resident(UUID id, String name, @Nullable String phone, boolean phoneDoubtful) {}
+    record Resident(
+            UUID id,
+            String name,
+            @Nullable String phone,
+            boolean phoneDoubtful,
+            @Nullable String email) {}
 
     /** Somebody's relation to a unit from a day to a day, both included; open at the end when {@code to} is null. */
     record Occupancy(
@@ -55,6 +61,9 @@ public interface Estate {
     }
 
     Optional<Community> community(UUID id);
+
+    /** The time zone of a community. @throws org.bihuan.shared.NotFound if there is none */
+    ZoneId zone(UUID community);
 
     Optional<Unit> unit(UUID id);
 

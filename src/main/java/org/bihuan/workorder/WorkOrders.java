@@ -121,6 +121,24 @@ public interface WorkOrders {
     record Stay(UUID unitId, Instant from, Instant to) {}
 
     /**
+     * What a message to the owner says besides the facts, as it stands in this very transaction; writes nothing yet.
+     *
+     * @throws NotFound if there is none
+     */
+    Prospect prospect(WorkOrderId id);
+
+    /**
+     * What an owner can look forward to.
+     *
+     * @param trackingUrl null when the link has ended
+     * @param arriveBy when somebody has promised to be there; null where nobody comes, or is there
+     */
+    record Prospect(
+            @Nullable String trackingUrl,
+            @Nullable TimeWindow preferredWindow,
+            @Nullable Instant arriveBy) {}
+
+    /**
      * The newest of what the owner may read of the timeline, oldest first.
      *
      * @param limit at least 1

@@ -135,7 +135,7 @@ class IsolationMatrixTest {
             List<String> answers = new ArrayList<>();
             for (String person : allowed(operation)) {
                 Answer answer = trials.send(
-                        signedIn(mine, person, operation), operation, mine, Trials.subject(operation, mine));
+                        signedIn(mine, person, operation), operation, mine, Trials.subject(operation, mine, person));
                 assertThat(answer.status() < 300 || NOT_NOW.contains(answer.status()))
                         .as("%s as %s: %s %s", operation, person, answer.status(), answer.raw())
                         .isTrue();

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bihuan.testing.Api.Answer;
 import org.bihuan.testing.DeadJobs;
+import org.bihuan.testing.TestDatabase;
 import org.bihuan.testing.WorkOrderFixtures;
 import org.bihuan.testing.World;
 
@@ -62,7 +63,21 @@ final class Scene {
 
     /** A thing of this company in the state that an operation needs. */
     Subject subject(String name) {
+        return subject(name, "desk");
+    }
+
+    /** The same, and what everybody has for themselves that of this person. */
+    Subject subject(String name, String person) {
         return switch (name) {
+            case "message" -> new Subject(List.of(message(person)), "");
+            case "preferences" ->
+                new Subject(
+                        List.of(),
+                        world.as(person)
+                                .get("/me/notification-preferences")
+                                .require(200)
+                                .etag());
+            case "tracking of something done" -> tracking(completed());
             case "" -> Subject.NOTHING;
             case "current" -> read("admin", "/companies/current");
             case "company" ->
@@ -198,8 +213,33 @@ final class Scene {
         return read("admin", "/jobs/" + id);
     }
 
+    /** Something that somebody has been told, written as the application writes it. */
+    private String message(String person) {
+        String id = UUID.randomUUID().toString();
+        TestDatabase.execute(
+                """
+                insert into message (company_id, id, kind, event_key, recipient_key, work_order_id, account_id, language,
+                  channel, state, reason, facts, created_at, not_before)
+                select company_id, cast(? as uuid), 'REOPENED', ?, 'account', ?, ?, 'zh-CN', 'INBOX', 'LOGGED',
+                  'NO_ADDRESS', jsonb_build_object('NUMBER', '1004273', 'DESCRIPTION', ?), now(), now()
+                from account where id = ?
+                """,
+                UUID.fromString(id),
+                id,
+                UUID.fromString(order().id()),
+                UUID.fromString(world.id(person)),
+                secret,
+                UUID.fromString(world.id(person)));
+        return id;
+    }
+
     private Subject tracking() {
-        String url = order().text("/trackingUrl");
+        return tracking(order());
+    }
+
+    private Subject tracking(Answer order) {
+        String url =
+                world.as("desk").get("/work-orders/" + order.id()).require(200).text("/trackingUrl");
         return new Subject(List.of(url.substring(url.lastIndexOf('/') + 1)), "");
     }
 

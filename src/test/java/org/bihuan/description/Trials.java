@@ -48,7 +48,11 @@ final class Trials {
         on("interaction", "interactionRead", "interactionChange");
         on("followUp", "followUpRead", "followUpAttempt", "followUpWaive");
         on("tracking", "trackingFollow");
-        on("registered", "workOrderChange", "verbCancel", "verbRefer", "trackingLinkRenew");
+        on("tracking of something done", "trackingReopen");
+        on("", "inboxList");
+        on("message", "inboxRead");
+        on("preferences", "preferenceRead", "preferenceChange");
+        on("registered", "workOrderChange", "verbCancel", "verbRefer", "trackingLinkRenew", "deliveryLogList");
         on("dispatched", "workOrderRead", "workOrderTimeline", "workOrderNote", "verbDispatch", "verbAccept");
         on("dispatched", "verbDecline", "verbRecall");
         on("accepted", "verbStart");
@@ -88,6 +92,11 @@ final class Trials {
 
     static Subject subject(Operation operation, Scene scene) {
         return scene.subject(String.valueOf(SUBJECTS.get(operation.id())));
+    }
+
+    /** The same where everybody has one of their own. */
+    static Subject subject(Operation operation, Scene scene, String person) {
+        return scene.subject(String.valueOf(SUBJECTS.get(operation.id())), person);
     }
 
     /** As the document shows it, with things of the scene. */

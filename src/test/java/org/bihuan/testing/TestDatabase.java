@@ -5,7 +5,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +25,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     static final String SETUP_TOKEN = "the-set-up-token-of-the-tests";
 
     private @Nullable EmbeddedPostgres postgres;
+    private @Nullable MailServer mail;
 
     @Override
     public Map<String, String> start() {
@@ -36,6 +44,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
             config.put("quarkus.datasource.password", "postgres");
             config.put("quarkus.http.test-port", Integer.toString(port));
             config.put("quarkus.management.test-port", Integer.toString(freePort()));
+            mail = new MailServer();
+            config.put("quarkus.mailer.host", "localhost");
+            config.put("quarkus.mailer.port", Integer.toString(mail.port()));
             config.put("bihuan.setup-token", SETUP_TOKEN);
             config.put("bihuan.security.bcrypt-cost", "4");
             // Receivers of webhooks stand on this very machine.
@@ -57,9 +68,49 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** For what only happens to an installation from within, or in weeks: behind the back of the application. */
+    public static int execute(String sql, Object... parameters) {
+        return query(sql, PreparedStatement::executeUpdate, parameters);
+    }
+
+    /** The first column of all rows. */
+    public static List<String> column(String sql, Object... parameters) {
+        return query(
+                sql,
+                statement -> {
+                    List<String> values = new ArrayList<>();
+                    try (ResultSet rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            values.add(rows.getString(1));
+                        }
+                    }
+                    return values;
+                },
+                parameters);
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private static <T> T query(String sql, Use<T> use, Object... parameters) {
+        try (Connection connection = DriverManager.getConnection(System.getProperty(JDBC_URL));
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return use.of(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void stop() {
         try {
+            if (mail != null) {
+                mail.close();
+            }
             if (postgres != null) {
                 postgres.close();
             }

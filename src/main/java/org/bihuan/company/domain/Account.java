@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ public class Account extends TenantOwned {
     private Set<Membership> memberships = new HashSet<>();
 
     private String language;
+    private @Nullable String email;
     private @Nullable UUID residentId;
     private @Nullable Instant disabledAt;
     private Instant createdAt;
@@ -68,6 +70,7 @@ public class Account extends TenantOwned {
         displayName = details.displayName();
         roles = details.roles().stream().map(Role::name).sorted().toArray(String[]::new);
         language = details.language();
+        email = details.email();
         Set<Membership> wanted = details.communityIds().stream()
                 .map(community -> new Membership(company, community))
                 .collect(Collectors.toSet());
@@ -84,8 +87,15 @@ public class Account extends TenantOwned {
         updatedAt = now;
     }
 
+    void changeEmail(@Nullable String next, Instant now) {
+        if (!Objects.equals(email, next)) {
+            email = next;
+            updatedAt = now;
+        }
+    }
+
     AccountDetails details() {
-        return new AccountDetails(displayName, roles(), communities(), language, isDisabled());
+        return new AccountDetails(displayName, roles(), communities(), language, email, isDisabled());
     }
 
     Person person() {
@@ -132,6 +142,10 @@ public class Account extends TenantOwned {
 
     public String language() {
         return language;
+    }
+
+    public @Nullable String email() {
+        return email;
     }
 
     public @Nullable UUID residentId() {

@@ -9,6 +9,7 @@ import org.bihuan.company.Companies;
 import org.bihuan.company.CompanyId;
 import org.bihuan.shared.NotFound;
 import org.hibernate.Session;
+import org.hibernate.query.QueryFlushMode;
 
 /** A number never changes once it is given, so it is remembered. */
 @ApplicationScoped
@@ -25,9 +26,20 @@ class CompanyNumbers implements Companies {
         return numbers.computeIfAbsent(
                 company,
                 id -> database.createNativeQuery("select number from company where company_id = ?1", Long.class)
+                        // Asked in the midst of changes, whose rows are not for this to write.
+                        .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                         .setParameter(1, id.value())
                         .uniqueResultOptional()
                         .orElseThrow(NotFound::new));
+    }
+
+    @Override
+    public String name(CompanyId company) {
+        return database.createNativeQuery("select name from company where company_id = ?1", String.class)
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
+                .setParameter(1, company.value())
+                .uniqueResultOptional()
+                .orElseThrow(NotFound::new);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.bihuan.company.domain.Account;
 import org.bihuan.company.domain.AccountDetails;
 import org.bihuan.company.domain.AccountService;
 import org.bihuan.shared.Language;
+import org.bihuan.shared.MailAddress;
 import org.bihuan.shared.SingleLine;
 import org.bihuan.shared.Versioned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +36,7 @@ final class AccountViews {
             @NotEmpty Set<@NotNull Role> roles,
             @Size(max = 1000) @Nullable Set<@NotNull UUID> communityIds,
             @Pattern(regexp = "zh-CN|en") @Nullable String language,
+            @MailAddress @Nullable String email,
 
             @Schema(description = "For an OWNER: whose account it is") @Nullable
             UUID residentId) {
@@ -45,6 +47,7 @@ final class AccountViews {
                     roles == null ? Set.of() : roles,
                     communityIds == null ? Set.of() : communityIds,
                     language == null ? Language.ZH_CN.tag() : language,
+                    email,
                     false);
             return new AccountService.NewAccount(
                     CompanyViews.given(username), CompanyViews.given(password), details, residentId);
@@ -62,6 +65,7 @@ final class AccountViews {
             List<Role> roles,
             List<UUID> communityIds,
             String language,
+            @Nullable String email,
             @Nullable UUID residentId,
             @Nullable Instant disabledAt,
             Instant createdAt,
@@ -76,6 +80,7 @@ final class AccountViews {
                     List.copyOf(account.roles()),
                     account.communities().stream().sorted().toList(),
                     account.language(),
+                    account.email(),
                     account.residentId(),
                     account.disabledAt(),
                     account.createdAt(),

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.bihuan.calendar.SpecialDay;
 import org.bihuan.company.EstateDirectory;
 import org.bihuan.estate.Estate;
 import org.bihuan.shared.CurrentTenant;
+import org.bihuan.shared.NotFound;
 import org.hibernate.Session;
 
 /** Answers what other modules ask. */
@@ -56,6 +58,14 @@ class EstateLookup implements Estate, EstateDirectory {
     @Override
     public Optional<Estate.Community> community(UUID id) {
         return communities.findByIdOptional(id).map(community -> community.withHours(specialDays()));
+    }
+
+    @Override
+    public ZoneId zone(UUID community) {
+        return communities
+                .findByIdOptional(community)
+                .orElseThrow(NotFound::new)
+                .zone();
     }
 
     private List<SpecialDay> specialDays() {

@@ -20,6 +20,7 @@ public class Resident extends TenantOwned {
     private String name;
     private @Nullable String phone;
     private boolean phoneDoubtful;
+    private @Nullable String email;
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -54,8 +55,12 @@ public class Resident extends TenantOwned {
         phoneDoubtful = false;
     }
 
+    void writeTo(@Nullable String address) {
+        email = address;
+    }
+
     Estate.Resident shown() {
-        return new Estate.Resident(id, name, phone, phoneDoubtful);
+        return new Estate.Resident(id, name, phone, phoneDoubtful, email);
     }
 
     public UUID id() {
@@ -72,6 +77,10 @@ public class Resident extends TenantOwned {
 
     public boolean phoneDoubtful() {
         return phoneDoubtful;
+    }
+
+    public @Nullable String email() {
+        return email;
     }
 
     public Instant createdAt() {

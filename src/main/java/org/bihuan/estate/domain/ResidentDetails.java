@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.bihuan.shared.MailAddress;
 import org.bihuan.shared.SingleLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +21,5 @@ import org.jspecify.annotations.Nullable;
 public record ResidentDetails(
         @NotBlank @Size(max = 100) @SingleLine String name,
         @Size(max = 50) @SingleLine @Nullable String phone,
+        @MailAddress @Nullable String email,
         @NotEmpty @Size(max = 200) List<@NotNull @Valid OccupancyDetails> occupancies) {}

@@ -56,6 +56,7 @@ public class ResidentService {
         Found found = find(sight, draft);
         Map<UUID, Unit> units = found.units();
         Resident resident = new Resident(details.name(), found.phone(), clock.instant());
+        resident.writeTo(details.email());
         residents.persistAndFlush(resident);
         details.occupancies().forEach(wanted -> add(resident, units, wanted));
         return view.apply(resident, visibleHomes(sight, resident.id()));
@@ -70,7 +71,7 @@ public class ResidentService {
         Versions.requireMatch(ifMatch, resident.version());
         List<OccupancyDetails> present =
                 homes.stream().map(home -> details(home)).toList();
-        ResidentDetails before = new ResidentDetails(resident.name(), resident.phone(), present);
+        ResidentDetails before = new ResidentDetails(resident.name(), resident.phone(), resident.email(), present);
         Draft<ResidentDetails> draft = json.draft(before, patch, ResidentDetails.class);
         Found found = find(sight, draft);
         ResidentDetails wanted = draft.value();
@@ -79,6 +80,7 @@ public class ResidentService {
         if (patch.has("phone")) {
             resident.confirmPhone();
         }
+        resident.writeTo(wanted.email());
         residents.flush();
         return view.apply(resident, visibleHomes(sight, id));
     }

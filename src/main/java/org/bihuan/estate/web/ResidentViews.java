@@ -46,6 +46,8 @@ final class ResidentViews {
             @Schema(description = "A call to this phone reached somebody else")
             boolean phoneDoubtful,
 
+            @Nullable String email,
+
             @Schema(description = "In communities the caller sees; the newest first")
             List<Occupancy> occupancies,
 
@@ -59,6 +61,7 @@ final class ResidentViews {
                     resident.name(),
                     resident.phone(),
                     resident.phoneDoubtful(),
+                    resident.email(),
                     homes.stream().map(Occupancy::of).toList(),
                     resident.createdAt(),
                     resident.updatedAt(),

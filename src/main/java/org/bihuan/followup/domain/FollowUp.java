@@ -161,6 +161,11 @@ public class FollowUp extends TenantOwned {
         return agreed || hours.contains(now);
     }
 
+    /** Whether the next call is at a time that whoever was reached asked for. */
+    boolean isAgreed() {
+        return lastOutcome == Outcome.CALL_BACK;
+    }
+
     boolean isOpen() {
         return status == FollowUpStatus.SCHEDULED;
     }

@@ -2,6 +2,7 @@ package org.bihuan.followup.domain;
 
 import java.util.List;
 import org.bihuan.workorder.WorkOrderFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A follow-up with all that whoever makes the call needs to know.
@@ -9,6 +10,7 @@ import org.bihuan.workorder.WorkOrderFacts;
  * @param callNow whether the queue proposes the call now
  * @param phoneDoubtful whether a call to the reporter's number reached somebody else
  * @param otherPhones of the household, where the reporter's own number is missing or doubtful
+ * @param saidLastTime what they said when they were asked about an earlier round
  * @param allowedActions what the present caller may do
  */
 public record FollowUpCase(
@@ -18,6 +20,7 @@ public record FollowUpCase(
         boolean callNow,
         boolean phoneDoubtful,
         List<OtherPhone> otherPhones,
+        @Nullable Verdict saidLastTime,
         List<String> allowedActions) {
     /** Somebody else of the same household. */
     public record OtherPhone(String name, String phone) {}

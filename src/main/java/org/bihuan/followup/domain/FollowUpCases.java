@@ -19,6 +19,7 @@ import org.bihuan.shared.NotFound;
 import org.bihuan.workorder.WorkOrderFacts;
 import org.bihuan.workorder.WorkOrderId;
 import org.bihuan.workorder.WorkOrders;
+import org.jspecify.annotations.Nullable;
 
 /** Puts follow-ups together with what other modules know about them, fetched once for all of them. */
 @ApplicationScoped
@@ -43,7 +44,8 @@ class FollowUpCases {
             Map<FollowUpId, List<Attempt>> attempts,
             Map<UUID, Estate.Resident> reporters,
             Map<UUID, Estate.Community> communities,
-            Map<WorkOrderId, Set<UUID>> workers) {}
+            Map<WorkOrderId, Set<UUID>> workers,
+            List<FollowUp> answered) {}
 
     FollowUpCase of(Caller caller, FollowUp followUp) {
         return of(caller, List.of(followUp)).getFirst();
@@ -78,7 +80,25 @@ class FollowUpCases {
                 attempts,
                 reporters.isEmpty() ? Map.of() : estate.residents(reporters),
                 communities,
-                workOrders.workersOf(orders.keySet()));
+                workOrders.workersOf(orders.keySet()),
+                followUps.answeredOf(laterRounds(asked)));
+    }
+
+    /** Those that may have been asked about before. */
+    private static List<UUID> laterRounds(List<FollowUp> asked) {
+        return asked.stream()
+                .filter(followUp -> followUp.round() > 1)
+                .map(followUp -> followUp.workOrderId().value())
+                .toList();
+    }
+
+    private static @Nullable Verdict saidLastTime(FollowUp followUp, Known known) {
+        return known.answered().stream()
+                .filter(earlier -> earlier.workOrderId().equals(followUp.workOrderId()))
+                .filter(earlier -> earlier.round() < followUp.round())
+                .reduce((one, later) -> later)
+                .map(FollowUp::verdict)
+                .orElse(null);
     }
 
     private FollowUpCase put(Caller caller, FollowUp followUp, Known known, Instant now) {
@@ -95,6 +115,7 @@ class FollowUpCases {
                 followUp.isToBeCalled(now, community.callingHours()),
                 doubtful,
                 othersWanted ? household.otherPhones(order, today) : List.of(),
+                saidLastTime(followUp, known),
                 allowedActions(caller, followUp, known.workers().getOrDefault(order.id(), Set.of())));
     }
 

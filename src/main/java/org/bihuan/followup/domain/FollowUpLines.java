@@ -2,6 +2,7 @@ package org.bihuan.followup.domain;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bihuan.followup.PendingCalls;
 import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.WorkOrders.TimelineNote;
 
@@ -14,7 +15,7 @@ final class FollowUpLines {
         data.put("policyReason", followUp.policyReason().name());
         data.put("notBefore", followUp.notBefore().toString());
         data.put("dueAt", followUp.dueAt().toString());
-        return new TimelineNote("FOLLOW_UP_SCHEDULED", Actor.SYSTEM, null, false, data);
+        return new TimelineNote(PendingCalls.SCHEDULED, Actor.SYSTEM, null, false, data);
     }
 
     static TimelineNote attempt(FollowUp followUp, NewAttempt attempt, Actor by) {
@@ -27,7 +28,7 @@ final class FollowUpLines {
         if (attempt.verdict() != null) {
             addVerdict(data, attempt.verdict());
         }
-        return new TimelineNote("FOLLOW_UP_ATTEMPT", by, attempt.note(), false, data);
+        return new TimelineNote(PendingCalls.ATTEMPT, by, attempt.note(), false, data);
     }
 
     static TimelineNote dissatisfied(FollowUp followUp, Verdict verdict, Actor by) {
@@ -42,7 +43,7 @@ final class FollowUpLines {
 
     private static Map<String, Object> about(FollowUp followUp) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("followUpId", followUp.followUpId().toString());
+        data.put(PendingCalls.ID, followUp.followUpId().toString());
         return data;
     }
 

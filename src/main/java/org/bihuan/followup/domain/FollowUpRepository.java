@@ -90,6 +90,13 @@ class FollowUpRepository implements PanacheRepositoryBase<FollowUp, UUID> {
         return query;
     }
 
+    /** Of all these work orders, what was said in any round, the earliest first. */
+    List<FollowUp> answeredOf(Collection<UUID> workOrders) {
+        return workOrders.isEmpty()
+                ? List.of()
+                : list("workOrderId in ?1 and verdict.resolved is not null order by round", workOrders);
+    }
+
     void add(Attempt attempt) {
         getSession().persist(attempt);
     }

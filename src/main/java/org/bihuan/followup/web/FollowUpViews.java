@@ -123,6 +123,9 @@ final class FollowUpViews {
             @Schema(description = "Of the household, where the reporter's number is missing or doubtful")
             List<OtherPhone> alternativePhones,
 
+            @Schema(description = "What they said when they were asked about an earlier round") @Nullable
+            Verdict saidLastTime,
+
             List<AttemptView> attempts,
             @Nullable Verdict verdict,
             @Nullable Instant endedAt,
@@ -162,6 +165,7 @@ final class FollowUpViews {
                     Reporter.of(found),
                     Matter.of(found),
                     found.otherPhones(),
+                    found.saidLastTime(),
                     found.attempts().stream().map(AttemptView::of).toList(),
                     followUp.verdict(),
                     followUp.endedAt(),

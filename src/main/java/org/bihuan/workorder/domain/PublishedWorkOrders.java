@@ -201,6 +201,17 @@ class PublishedWorkOrders implements WorkOrders {
     }
 
     @Override
+    public Prospect prospect(WorkOrderId id) {
+        WorkOrder order = orders.load(id);
+        Instant arriveBy = order.clocks().deadlines().stream()
+                .filter(deadline -> deadline.name() == ClockName.ARRIVE && deadline.isRunning())
+                .map(Deadline::dueAt)
+                .findFirst()
+                .orElse(null);
+        return new Prospect(links.url(order), order.preferredWindow(), arriveBy);
+    }
+
+    @Override
     public Optional<WorkOrderId> track(String token) {
         return links.open(token);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.notification.web;
+
+import org.jspecify.annotations.NullMarked;
