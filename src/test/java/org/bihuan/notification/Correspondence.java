@@ -31,7 +31,8 @@ final class Correspondence {
         wanted.put("name", name);
         wanted.put("phone", "13900139000");
         wanted.put("email", email);
-        wanted.put("occupancies", List.of(Map.of("unitId", world.id("unit"), "relation", "OWNER", "from", "2024-01-01")));
+        wanted.put(
+                "occupancies", List.of(Map.of("unitId", world.id("unit"), "relation", "OWNER", "from", "2024-01-01")));
         return world.as("desk").post("/residents", wanted).require(201).id();
     }
 

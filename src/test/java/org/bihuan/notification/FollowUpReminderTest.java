@@ -34,7 +34,10 @@ class FollowUpReminderTest {
     void callAtAnyHour() {
         String path = "/communities/" + world.id("community");
         world.as("admin")
-                .patch(path, Map.of("callingHours", "00:00-24:00"), world.as("admin").get(path))
+                .patch(
+                        path,
+                        Map.of("callingHours", "00:00-24:00"),
+                        world.as("admin").get(path))
                 .require(200);
     }
 
@@ -67,8 +70,11 @@ class FollowUpReminderTest {
         Answer done = WorkOrderFixtures.completed(world);
         List<JsonNode> reminders = reminders(done, "FOLLOW_UP_DUE", 2);
         Correspondence.settled(world, done.id());
-        assertThat(reminders).extracting(entry -> entry.path("recipientName").asText()).containsExactlyInAnyOrder(
-                world.username("desk").replace('.', ' '), world.username("desk2").replace('.', ' '));
+        assertThat(reminders)
+                .extracting(entry -> entry.path("recipientName").asText())
+                .containsExactlyInAnyOrder(
+                        world.username("desk").replace('.', ' '),
+                        world.username("desk2").replace('.', ' '));
         assertThat(Mails.to(desk2)).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).contains("回访 " + done.text("/number"));
             assertThat(mail.text()).contains("更换了角阀", "3-2-1202").doesNotContain("13800138000");
@@ -86,10 +92,16 @@ class FollowUpReminderTest {
         Answer followUp = followUp(done);
         String agreed = Instant.now().plus(Duration.ofHours(3)).toString();
         Answer waiting = world.as("desk2")
-                .post("/follow-ups/" + followUp.id() + "/attempts", Map.of("outcome", "CALL_BACK", "callBackAt", agreed), followUp)
+                .post(
+                        "/follow-ups/" + followUp.id() + "/attempts",
+                        Map.of("outcome", "CALL_BACK", "callBackAt", agreed),
+                        followUp)
                 .require(200);
-        assertThat(TestDatabase.column("select run_at = ? from job where kind = ? and key = ?",
-                        Instant.parse(waiting.text("/notBefore")).atOffset(java.time.ZoneOffset.UTC), REMIND, followUp.id() + ":1"))
+        assertThat(TestDatabase.column(
+                        "select run_at = ? from job where kind = ? and key = ?",
+                        Instant.parse(waiting.text("/notBefore")).atOffset(java.time.ZoneOffset.UTC),
+                        REMIND,
+                        followUp.id() + ":1"))
                 .containsExactly("t");
         assertThat(remind(followUp, 1, world.id("desk2"))).isInstanceOf(JobHandler.Result.Later.class);
         assertThat(remind(followUp, 0, world.id("desk2"))).as("overtaken").isEqualTo(JobHandler.Result.DONE);
@@ -98,8 +110,11 @@ class FollowUpReminderTest {
         remind(followUp, 1, world.id("desk2"));
         remind(followUp, 1, world.id("desk2")); // as after a crash
         Correspondence.settled(world, done.id());
-        assertThat(Correspondence.states(Correspondence.log(world, done.id()), "CALL_BACK_DUE")).containsExactly("SENT");
-        assertThat(Mails.to(desk2)).extracting(Mails.Received::subject).containsExactly("约好的回访 " + done.text("/number") + "，现在请打");
+        assertThat(Correspondence.states(Correspondence.log(world, done.id()), "CALL_BACK_DUE"))
+                .containsExactly("SENT");
+        assertThat(Mails.to(desk2))
+                .extracting(Mails.Received::subject)
+                .containsExactly("约好的回访 " + done.text("/number") + "，现在请打");
         assertThat(Mails.to(desk)).isEmpty();
     }
 
@@ -107,16 +122,25 @@ class FollowUpReminderTest {
     void whoNoLongerWorksThereIsStoodInForByTheDesk() throws Exception {
         Answer done = WorkOrderFixtures.completed(world);
         Answer followUp = followUp(done);
-        Map<String, Object> attempt = Map.of("outcome", "CALL_BACK", "callBackAt", Instant.now().plusSeconds(5000).toString());
-        world.as("manager").post("/follow-ups/" + followUp.id() + "/attempts", attempt, followUp).require(200);
+        Map<String, Object> attempt = Map.of(
+                "outcome",
+                "CALL_BACK",
+                "callBackAt",
+                Instant.now().plusSeconds(5000).toString());
+        world.as("manager")
+                .post("/follow-ups/" + followUp.id() + "/attempts", attempt, followUp)
+                .require(200);
         TestDatabase.execute("update follow_up set not_before = now() where id = cast(? as uuid)", followUp.id());
         String path = "/accounts/" + world.id("manager");
-        world.as("admin").patch(path, Map.of("disabled", true), world.as("admin").get(path)).require(200);
+        world.as("admin")
+                .patch(path, Map.of("disabled", true), world.as("admin").get(path))
+                .require(200);
         remind(followUp, 1, world.id("manager"));
         assertThat(reminders(done, "CALL_BACK_DUE", 2))
                 .extracting(entry -> entry.path("recipientName").asText())
                 .containsExactlyInAnyOrder(
-                        world.username("desk").replace('.', ' '), world.username("desk2").replace('.', ' '));
+                        world.username("desk").replace('.', ' '),
+                        world.username("desk2").replace('.', ' '));
     }
 
     @Test
@@ -125,7 +149,9 @@ class FollowUpReminderTest {
         Answer done = WorkOrderFixtures.completed(world);
         reminders(done, "FOLLOW_UP_DUE", 2);
         Answer followUp = followUp(done);
-        world.as("desk2").post("/follow-ups/" + followUp.id() + "/attempts", Map.of("outcome", "REFUSED"), followUp).require(200);
+        world.as("desk2")
+                .post("/follow-ups/" + followUp.id() + "/attempts", Map.of("outcome", "REFUSED"), followUp)
+                .require(200);
         String company = world.as("admin").get("/companies/current").id();
         Map<String, String> data = Map.of("account", world.id("desk"), "day", "2026-11-24");
         workbench.run(company, "WRITE_DIGEST", world.id("desk") + ":2026-11-24", 1, data);
@@ -139,8 +165,13 @@ class FollowUpReminderTest {
         Answer done = WorkOrderFixtures.completed(world);
         Answer followUp = followUp(done);
         world.as("desk")
-                .post("/follow-ups/" + followUp.id() + "/attempts",
-                        Map.of("outcome", "REACHED", "verdict", Map.of("resolved", "PARTLY", "satisfaction", 2, "comment", "还有点渗水")),
+                .post(
+                        "/follow-ups/" + followUp.id() + "/attempts",
+                        Map.of(
+                                "outcome",
+                                "REACHED",
+                                "verdict",
+                                Map.of("resolved", "PARTLY", "satisfaction", 2, "comment", "还有点渗水")),
                         followUp)
                 .require(200);
         Answer again = WorkOrderFixtures.dispatch(world, world.as("desk").get("/work-orders/" + done.id()));
@@ -148,7 +179,9 @@ class FollowUpReminderTest {
             again = WorkOrderFixtures.act(world, "technician", again, verb, Map.of());
         }
         WorkOrderFixtures.complete(world, again);
-        JsonNode call = Correspondence.items(world.as("desk").get("/follow-ups?status=SCHEDULED").require(200)).getFirst();
+        JsonNode call = Correspondence.items(
+                        world.as("desk").get("/follow-ups?status=SCHEDULED").require(200))
+                .getFirst();
         assertThat(call.at("/reporter/name").asText()).isEqualTo("王芳");
         assertThat(call.at("/reporter/phone").asText()).isEqualTo("+8613800138000");
         assertThat(call.at("/matter/resolution").asText()).isEqualTo("更换了角阀");

@@ -58,9 +58,9 @@ class InboxTest {
         assertThat(world.as("technician").post(path, null).require(200).text("/readAt"))
                 .as("the first time counts")
                 .isEqualTo(read.text("/readAt"));
-        assertThat(inbox("technician", "?unread=true")).hasSize(1).noneSatisfy(message -> assertThat(
-                        message.path("id").asText())
-                .isEqualTo(id));
+        assertThat(inbox("technician", "?unread=true"))
+                .hasSize(1)
+                .noneSatisfy(message -> assertThat(message.path("id").asText()).isEqualTo(id));
         assertThat(inbox("technician", "?unread=false")).hasSize(2);
     }
 
@@ -87,7 +87,9 @@ class InboxTest {
     @CsvSource({"desk,200", "manager,200", "strangerDesk,404", "technician,403", "owner,403", "admin,403"})
     void onlyTheDeskOfTheCommunityReadsTheLogOfAWorkOrder(String person, int status) {
         Answer order = WorkOrderFixtures.registered(world);
-        assertThat(world.as(person).get("/work-orders/" + order.id() + "/messages").status())
+        assertThat(world.as(person)
+                        .get("/work-orders/" + order.id() + "/messages")
+                        .status())
                 .isEqualTo(status);
     }
 
@@ -96,7 +98,9 @@ class InboxTest {
         Answer order = WorkOrderFixtures.accepted(world);
         String path = "/work-orders/" + order.id() + "/messages?limit=2&withTotal=true";
         Answer first = world.as("desk").get(path).require(200);
-        Answer second = world.as("desk").get(path + "&cursor=" + first.text("/nextCursor")).require(200);
+        Answer second = world.as("desk")
+                .get(path + "&cursor=" + first.text("/nextCursor"))
+                .require(200);
         List<JsonNode> all = new ArrayList<>(Correspondence.items(first));
         all.addAll(Correspondence.items(second));
         assertThat(Correspondence.kinds(all)).containsExactly("RECEIVED", "OFFERED", "COMING");
@@ -124,7 +128,8 @@ class InboxTest {
         assertThat(changed.text("/quietHours/to")).isEqualTo("06:30");
         assertThat(changed.etag()).isNotEqualTo(usual.etag());
         me.patch("/me/notification-preferences", wishes, usual).require(412);
-        me.send("PATCH", "/me/notification-preferences", wishes, "application/json").require(428);
+        me.send("PATCH", "/me/notification-preferences", wishes, "application/json")
+                .require(428);
         assertThat(world.as("admin").get("/accounts/" + world.id("manager")).text("/email"))
                 .isEqualTo("manager@example.com");
 
@@ -150,7 +155,9 @@ class InboxTest {
                 "quietHours", Map.of("from", "22:00", "to", "22:00"),
                 "timeZone", "Mars/Olympus");
         Answer refused = me.patch("/me/notification-preferences", wishes, usual).require(422);
-        assertThat(refused.body().path("errors")).extracting(error -> error.path("pointer").asText() + " " + error.path("code").asText())
+        assertThat(refused.body().path("errors"))
+                .extracting(error -> error.path("pointer").asText() + " "
+                        + error.path("code").asText())
                 .containsExactlyInAnyOrder(
                         "/kinds/BREACHED MUST_BE_HEARD",
                         "/kinds/RECEIVED NOT_ONE_OF",

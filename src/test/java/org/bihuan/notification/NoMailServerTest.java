@@ -40,11 +40,13 @@ class NoMailServerTest {
             assertThat(entry.path("reason").asText()).isEqualTo("NO_MAIL_SERVER");
             assertThat(entry.path("sentAt").isNull()).isTrue();
             assertThat(entry.path("tries").asInt()).isZero();
-            assertThat(Correspondence.jobs("SEND_MESSAGE", entry.path("id").asText())).isEmpty();
+            assertThat(Correspondence.jobs("SEND_MESSAGE", entry.path("id").asText()))
+                    .isEmpty();
         }
         assertThat(Mails.to(owner)).isEmpty();
         assertThat(Mails.to(technician)).isEmpty();
-        assertThat(Correspondence.items(world.as("technician").get("/me/messages").require(200)))
+        assertThat(Correspondence.items(
+                        world.as("technician").get("/me/messages").require(200)))
                 .isNotEmpty();
     }
 }

@@ -30,9 +30,12 @@ class OwnerMailTest {
 
     /** Everything that an owner hears of, up to its completion; with an internal note that they must not read. */
     private Answer played(Answer order) {
-        Answer accepted = WorkOrderFixtures.act(world, "technician", WorkOrderFixtures.dispatch(world, order), "accept", Map.of());
+        Answer accepted = WorkOrderFixtures.act(
+                world, "technician", WorkOrderFixtures.dispatch(world, order), "accept", Map.of());
         Answer started = WorkOrderFixtures.act(world, "technician", accepted, "start", Map.of());
-        Answer held = WorkOrderFixtures.onHold(world, started);
+        Map<String, Object> hold = new java.util.HashMap<>(WorkOrderFixtures.hold());
+        hold.put("note", "业主欠费，先拖着");
+        Answer held = WorkOrderFixtures.act(world, "technician", started, "hold", hold);
         return WorkOrderFixtures.complete(world, WorkOrderFixtures.act(world, "technician", held, "resume", Map.of()));
     }
 
@@ -48,18 +51,22 @@ class OwnerMailTest {
         }
         List<Received> mails = Mails.to(address);
         assertThat(mails).hasSize(4).extracting(Received::messageId).doesNotHaveDuplicates();
-        assertThat(mails).extracting(mail -> mail.subject().replaceAll("[0-9]", "")).containsExactlyInAnyOrder(
-                "您的报修已收到，编号 ",
-                world.username("technician").replace('.', ' ') + "会上门处理，编号 ",
-                "您的报修需要等一等，编号 ",
-                "您的报修已处理，编号 ");
+        assertThat(mails)
+                .extracting(mail -> mail.subject().replaceAll("[0-9]", ""))
+                .containsExactlyInAnyOrder(
+                        "您的报修已收到，编号 ",
+                        world.username("technician").replace('.', ' ') + "会上门处理，编号 ",
+                        "您的报修需要等一等，编号 ",
+                        "您的报修已处理，编号 ");
         String link = order.text("/trackingUrl");
         assertThat(mails).allSatisfy(mail -> {
             assertThat(mail.recipients()).containsExactly(address);
             assertThat(mail.subject()).contains(order.text("/number"));
             assertThat(mail.text()).contains(order.text("/number"), link, "王芳 & <家人>您好", "翠湖物业");
-            assertThat(mail.html()).contains("href=\"" + link, "王芳 &amp; &lt;家人&gt;您好").doesNotContain("<家人>");
-            assertThat(mail.all()).doesNotContain("等配件", "1380013", "1390013", "厨房");
+            assertThat(mail.html())
+                    .contains("href=\"" + link, "王芳 &amp; &lt;家人&gt;您好")
+                    .doesNotContain("<家人>");
+            assertThat(mail.all()).doesNotContain("欠费", "1380013", "1390013", "厨房");
         });
     }
 
@@ -84,7 +91,8 @@ class OwnerMailTest {
     void whoCouldNotBeReachedCanReopenItByTheLinkInTheirMail() {
         String address = Correspondence.address("zhao");
         Answer done = played(Correspondence.reportedBy(world, Correspondence.resident(world, "赵敏", address)));
-        Answer followUp = world.as("desk").get("/follow-ups/" + done.text("/followUpId")).require(200);
+        Answer followUp =
+                world.as("desk").get("/follow-ups/" + done.text("/followUpId")).require(200);
         for (int i = 0; i < 3; i++) {
             followUp = world.as("desk")
                     .post("/follow-ups/" + followUp.id() + "/attempts", Map.of("outcome", "NO_ANSWER"), followUp)
@@ -94,7 +102,11 @@ class OwnerMailTest {
                 .containsExactly("SENT");
         Received mail = Mails.to(address).getLast();
         assertThat(mail.subject()).startsWith("我们没能联系上您");
-        String url = mail.text().lines().filter(line -> line.contains("/track/")).findFirst().orElseThrow();
+        String url = mail.text()
+                .lines()
+                .filter(line -> line.contains("/track/"))
+                .findFirst()
+                .orElseThrow();
         String path = url.substring(url.indexOf("/track/"));
         Api nobody = Api.nobody();
         nobody.post(path + "/reopen", Map.of("reason", " ")).require(422);
@@ -102,9 +114,15 @@ class OwnerMailTest {
         assertThat(reopened.text("/status")).isEqualTo("REGISTERED");
         assertThat(reopened.header("Cache-Control")).isEqualTo("private, no-store");
         assertThat(reopened.raw()).doesNotContain("还在漏");
-        assertThat(nobody.post(path + "/reopen", Map.of("reason", "还在漏")).require(409).code())
+        assertThat(nobody.post(path + "/reopen", Map.of("reason", "还在漏"))
+                        .require(409)
+                        .code())
                 .isEqualTo("NOT_IN_THIS_STATUS");
-        assertThat(world.as("desk").get("/work-orders/" + done.id()).require(200).text("/round")).isEqualTo("2");
+        assertThat(world.as("desk")
+                        .get("/work-orders/" + done.id())
+                        .require(200)
+                        .text("/round"))
+                .isEqualTo("2");
         nobody.post(path + "x/reopen", Map.of("reason", "还在漏")).require(404);
     }
 
@@ -122,7 +140,9 @@ class OwnerMailTest {
             assertThat(written.phone()).isEqualTo("+8613700137000");
             assertThat(written.recipientName()).isEqualTo("路人");
             assertThat(written.language()).isEqualTo("zh-CN");
-            assertThat(written.text()).contains(order.text("/number"), order.text("/trackingUrl")).doesNotContain("\n");
+            assertThat(written.text())
+                    .contains(order.text("/number"), order.text("/trackingUrl"))
+                    .doesNotContain("\n");
         });
     }
 
@@ -135,8 +155,18 @@ class OwnerMailTest {
         assertThat(heard.about(order.id())).isEmpty();
     }
 
+    @Test
+    void tellingSomebodyDoesNotWriteTheOrderOnceMore() {
+        Answer order = Correspondence.reportedBy(
+                world, Correspondence.resident(world, "郑重", Correspondence.address("version")));
+        assertThat(order.text("/version")).isEqualTo("0");
+        assertThat(played(order).text("/version")).isEqualTo("6");
+    }
+
     private String onlyMessage(Answer order) {
-        return Correspondence.only(Correspondence.settled(world, order.id()), "RECEIVED").path("id").asText();
+        return Correspondence.only(Correspondence.settled(world, order.id()), "RECEIVED")
+                .path("id")
+                .asText();
     }
 
     private JobHandler.Result send(String message, int attempt) throws Exception {
@@ -152,7 +182,8 @@ class OwnerMailTest {
         assertThat(send(message, 1)).isEqualTo(JobHandler.Result.DONE);
         assertThat(Mails.to(address)).as("what is sent is not sent again").hasSize(1);
         // As if the process had died after the server took it and before that was noted.
-        TestDatabase.execute("update message set state = 'QUEUED', sent_at = null where id = ?", UUID.fromString(message));
+        TestDatabase.execute(
+                "update message set state = 'QUEUED', sent_at = null where id = ?", UUID.fromString(message));
         send(message, 2);
         assertThat(Mails.to(address))
                 .extracting(Received::messageId)
@@ -179,7 +210,10 @@ class OwnerMailTest {
         assertThat(entry.path("tries").asInt()).isEqualTo(1);
         assertThat(entry.path("lastError").asText()).contains("550").doesNotContain(address);
         org.awaitility.Awaitility.await()
-                .until(() -> Correspondence.jobs("SEND_MESSAGE", entry.path("id").asText()), List.of("DEAD")::equals);
+                .until(
+                        () -> Correspondence.jobs(
+                                "SEND_MESSAGE", entry.path("id").asText()),
+                        List.of("DEAD")::equals);
     }
 
     @Test
@@ -192,7 +226,8 @@ class OwnerMailTest {
                 Correspondence.address("busy.again"),
                 UUID.fromString(message));
         int last = 8; // after the seventh pause
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> send(message, last)).isInstanceOf(Exception.class);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> send(message, last))
+                .isInstanceOf(Exception.class);
         JsonNode entry = Correspondence.only(Correspondence.log(world, order.id()), "RECEIVED");
         assertThat(entry.path("state").asText()).isEqualTo("FAILED");
         assertThat(entry.path("reason").asText()).isEqualTo("GAVE_UP");
@@ -202,7 +237,8 @@ class OwnerMailTest {
     void namesAndAddressesCannotBringHeadersAlong() {
         Map<String, Object> resident = new java.util.HashMap<>();
         resident.put("name", "王芳");
-        resident.put("occupancies", List.of(Map.of("unitId", world.id("unit"), "relation", "OWNER", "from", "2024-01-01")));
+        resident.put(
+                "occupancies", List.of(Map.of("unitId", world.id("unit"), "relation", "OWNER", "from", "2024-01-01")));
         for (String wrong : List.of(
                 "a@b.cn, c@d.cn", "a@b.cn\r\nBcc: c@d.cn", "a@b.cn\n", "王芳 <a@b.cn>", "a@b.cn;c@d.cn", "nobody")) {
             resident.put("email", wrong);
@@ -210,7 +246,9 @@ class OwnerMailTest {
             assertThat(refused.text("/errors/0/pointer")).isEqualTo("/email");
             assertThat(refused.text("/errors/0/code")).isEqualTo("NOT_A_MAIL_ADDRESS");
             Answer mine = world.as("desk2").get("/me/notification-preferences").require(200);
-            world.as("desk2").patch("/me/notification-preferences", Map.of("email", wrong), mine).require(422);
+            world.as("desk2")
+                    .patch("/me/notification-preferences", Map.of("email", wrong), mine)
+                    .require(422);
         }
         resident.put("email", "a@b.cn");
         resident.put("name", "王芳\r\nBcc: c@d.cn");
@@ -236,17 +274,15 @@ class OwnerMailTest {
         String address = Correspondence.address("header");
         Answer order = Correspondence.reportedBy(world, Correspondence.resident(world, "吴用", address));
         String message = onlyMessage(order);
-        TestDatabase.execute(
-                """
+        TestDatabase.execute("""
                 update message set state = 'QUEUED', sent_at = null, kind = 'COMING',
                   facts = facts || jsonb_build_object('PERSON', ?)
                 where id = ?
-                """,
-                "李\r\nBcc: victim2@example.com\r\n\r\nbody",
-                UUID.fromString(message));
+                """, "李\r\nBcc: victim2@example.com\r\n\r\nbody", UUID.fromString(message));
         send(message, 1);
-        assertThat(Mails.to(address)).hasSize(2).allSatisfy(mail -> assertThat(mail.recipients())
-                .containsExactly(address));
+        assertThat(Mails.to(address))
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail.recipients()).containsExactly(address));
         assertThat(Mails.to(address).getLast().subject()).startsWith("李  Bcc: victim2@example.com    body");
         assertThat(Mails.to("victim2@example.com")).isEmpty();
     }

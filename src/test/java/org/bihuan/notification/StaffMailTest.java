@@ -57,14 +57,18 @@ class StaffMailTest {
         assertThat(Correspondence.states(log, "ASSIGNED")).containsExactly("SENT", "SENT");
         assertThat(Correspondence.states(log, "TAKEN_AWAY")).containsExactly("SENT", "SENT");
         String number = offered.text("/number");
-        assertThat(Mails.to(first)).extracting(Received::subject).containsExactlyInAnyOrder(
-                "新派工单 " + number + "（普通） 3-2-1202 厨房",
-                "工单 " + number + " 归您负责（普通） 3-2-1202 厨房",
-                "工单 " + number + " 不再由您负责");
-        assertThat(Mails.to(second)).extracting(Received::subject).containsExactlyInAnyOrder(
-                "工单 " + number + " 归您负责（普通） 3-2-1202 厨房", "工单 " + number + " 不再由您负责");
+        assertThat(Mails.to(first))
+                .extracting(Received::subject)
+                .containsExactlyInAnyOrder(
+                        "新派工单 " + number + "（普通） 3-2-1202 厨房",
+                        "工单 " + number + " 归您负责（普通） 3-2-1202 厨房",
+                        "工单 " + number + " 不再由您负责");
+        assertThat(Mails.to(second))
+                .extracting(Received::subject)
+                .containsExactlyInAnyOrder("工单 " + number + " 归您负责（普通） 3-2-1202 厨房", "工单 " + number + " 不再由您负责");
         assertThat(Mails.to(first)).allSatisfy(mail -> assertThat(mail.all()).doesNotContain("13800138000", "/track/"));
-        assertThat(log).filteredOn(entry -> !entry.path("kind").asText().equals("RECEIVED"))
+        assertThat(log)
+                .filteredOn(entry -> !entry.path("kind").asText().equals("RECEIVED"))
                 .allSatisfy(entry -> assertThat(entry.path("address").isNull()).isTrue());
     }
 
@@ -83,8 +87,9 @@ class StaffMailTest {
         act("desk", done, "reopen");
         Correspondence.settled(world, done.id());
         for (String address : List.of(manager, technician)) {
-            assertThat(mails(address, "已重开，第 2 轮")).singleElement().satisfies(mail -> assertThat(mail.text())
-                    .contains("有原因", done.text("/number")));
+            assertThat(mails(address, "已重开，第 2 轮"))
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail.text()).contains("有原因", done.text("/number")));
         }
     }
 
@@ -95,11 +100,15 @@ class StaffMailTest {
         String followUp = "/follow-ups/" + done.text("/followUpId");
         Map<String, Object> verdict = Map.of("resolved", "YES", "satisfaction", 1, "comment", "态度不好");
         world.as("desk")
-                .post(followUp + "/attempts", Map.of("outcome", "REACHED", "verdict", verdict), world.as("desk").get(followUp))
+                .post(
+                        followUp + "/attempts",
+                        Map.of("outcome", "REACHED", "verdict", verdict),
+                        world.as("desk").get(followUp))
                 .require(200);
         Correspondence.settled(world, done.id());
-        assertThat(mails(manager, "业主不满意")).singleElement().satisfies(mail -> assertThat(mail.text())
-                .contains("1 分", "态度不好"));
+        assertThat(mails(manager, "业主不满意"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("1 分", "态度不好"));
     }
 
     @Test
@@ -116,8 +125,9 @@ class StaffMailTest {
             assertThat(Correspondence.states(log, kind)).as(kind).containsExactly("SENT");
         }
         String number = order.text("/number");
-        assertThat(mails(desk, number)).extracting(Received::subject).containsExactlyInAnyOrder(
-                "工单 " + number + " 时限将到：到场", "工单 " + number + " 已超时：到场（普通）");
+        assertThat(mails(desk, number))
+                .extracting(Received::subject)
+                .containsExactlyInAnyOrder("工单 " + number + " 时限将到：到场", "工单 " + number + " 已超时：到场（普通）");
         assertThat(mails(manager, number)).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).isEqualTo("工单 " + number + " 严重超时：到场（普通）");
             assertThat(mail.text()).contains("11月23日 09:40", "150%");
@@ -126,8 +136,10 @@ class StaffMailTest {
 
     /** From an hour ago to an hour from now. */
     private static Map<String, String> quietNow() {
-        LocalTime now = LocalTime.ofInstant(Instant.now(), ZoneOffset.UTC).withSecond(0).withNano(0);
-        return Map.of("from", now.minusHours(1).toString(), "to", now.plusHours(1).toString());
+        LocalTime now =
+                LocalTime.ofInstant(Instant.now(), ZoneOffset.UTC).withSecond(0).withNano(0);
+        return Map.of(
+                "from", now.minusHours(1).toString(), "to", now.plusHours(1).toString());
     }
 
     @Test
@@ -137,11 +149,13 @@ class StaffMailTest {
         Answer offered = WorkOrderFixtures.dispatched(world);
         JsonNode waiting = Correspondence.only(Correspondence.log(world, offered.id()), "OFFERED");
         assertThat(waiting.path("state").asText()).isEqualTo("QUEUED");
-        assertThat(Instant.parse(waiting.path("notBefore").asText())).isAfter(Instant.now().plusSeconds(3500));
+        assertThat(Instant.parse(waiting.path("notBefore").asText()))
+                .isAfter(Instant.now().plusSeconds(3500));
 
         Map<String, Object> burst = WorkOrderFixtures.repair(world);
         burst.put("priority", "EMERGENCY");
-        Answer emergency = WorkOrderFixtures.dispatch(world, world.as("desk").post("/work-orders", burst).require(201));
+        Answer emergency = WorkOrderFixtures.dispatch(
+                world, world.as("desk").post("/work-orders", burst).require(201));
         workbench.announce(company(), emergency.id(), 100, Set.of(world.id("technician")));
         List<JsonNode> log = Correspondence.settled(world, emergency.id());
         assertThat(Correspondence.states(log, "OFFERED")).containsExactly("SENT");
@@ -157,8 +171,7 @@ class StaffMailTest {
 
     private void writeDigest(String key) throws Exception {
         String day = key.substring(key.indexOf(':') + 1);
-        workbench.run(
-                company(), "WRITE_DIGEST", key, 1, Map.of("account", world.id("technician"), "day", day));
+        workbench.run(company(), "WRITE_DIGEST", key, 1, Map.of("account", world.id("technician"), "day", day));
     }
 
     @Test
@@ -169,18 +182,24 @@ class StaffMailTest {
         for (int i = 0; i < 3; i++) {
             orders.add(WorkOrderFixtures.dispatched(world));
         }
-        assertThat(Correspondence.jobs("WRITE_DIGEST", world.id("technician") + ":%")).containsExactly("READY");
+        assertThat(Correspondence.jobs("WRITE_DIGEST", world.id("technician") + ":%"))
+                .containsExactly("READY");
         String key = digestJob();
-        assertThat(LocalDate.parse(key.substring(key.indexOf(':') + 1))).isAfter(LocalDate.now(ZoneOffset.UTC).minusDays(1));
+        assertThat(LocalDate.parse(key.substring(key.indexOf(':') + 1)))
+                .isAfter(LocalDate.now(ZoneOffset.UTC).minusDays(1));
         writeDigest(key);
         writeDigest(key); // as after a crash
         for (Answer order : orders) {
             org.awaitility.Awaitility.await()
-                    .until(() -> Correspondence.states(Correspondence.log(world, order.id()), "OFFERED"), List.of("SENT")::equals);
+                    .until(
+                            () -> Correspondence.states(Correspondence.log(world, order.id()), "OFFERED"),
+                            List.of("SENT")::equals);
         }
         assertThat(Mails.to(address)).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).isEqualTo("今日汇总：3 条");
-            assertThat(mail.text()).contains(orders.stream().map(order -> order.text("/number")).toList());
+            assertThat(mail.text())
+                    .contains(
+                            orders.stream().map(order -> order.text("/number")).toList());
             assertThat(mail.html()).contains("<li>新派工单 " + orders.getFirst().text("/number"));
         });
     }
@@ -190,7 +209,8 @@ class StaffMailTest {
         String address = Correspondence.reachable(world, "technician");
         writeDigest(world.id("technician") + ":2026-11-24");
         assertThat(Mails.to(address)).isEmpty();
-        assertThat(TestDatabase.column("select id from message where account_id = cast(? as uuid)", world.id("technician")))
+        assertThat(TestDatabase.column(
+                        "select id from message where account_id = cast(? as uuid)", world.id("technician")))
                 .isEmpty();
     }
 }

@@ -44,8 +44,10 @@ public class Workbench {
     public JobHandler.Result run(String company, String kind, String key, int attempt, Map<String, String> data)
             throws Exception {
         tenant.enter(UUID.fromString(company));
-        JobHandler handler =
-                handlers.stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
+        JobHandler handler = handlers.stream()
+                .filter(one -> one.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
         return handler.run(new Jobs.Job(Ids.next(), kind, key, attempt, data));
     }
 
@@ -55,9 +57,7 @@ public class Workbench {
         QuarkusTransaction.requiringNew()
                 .run(() -> announced.fire(new ClockAnnounced(
                         Ids.next(),
-                        workOrders
-                                .find(new WorkOrderId(UUID.fromString(order)))
-                                .orElseThrow(),
+                        workOrders.find(new WorkOrderId(UUID.fromString(order))).orElseThrow(),
                         ClockName.ARRIVE,
                         percent,
                         Instant.parse("2026-11-23T01:40:00Z"),

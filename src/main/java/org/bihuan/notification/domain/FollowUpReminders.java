@@ -59,8 +59,7 @@ public class FollowUpReminders {
         WorkOrderRecorded.Line line = recorded.line();
         if (line.type().equals(PendingCalls.SCHEDULED) || line.type().equals(PendingCalls.ATTEMPT)) {
             UUID id = UUID.fromString(String.valueOf(line.data().get(PendingCalls.ID)));
-            calls
-                    .waiting(new FollowUpId(id))
+            calls.waiting(new FollowUpId(id))
                     .ifPresent(call -> promise(call, line.by().id()));
         }
     }
@@ -80,10 +79,8 @@ public class FollowUpReminders {
     public Result remind(Jobs.Job job) {
         FollowUpId id = new FollowUpId(UUID.fromString(job.get(FOLLOW_UP)));
         int attempts = Integer.parseInt(job.get(ATTEMPTS));
-        Waiting call = calls
-                .waiting(id)
-                .filter(found -> found.attempts() == attempts)
-                .orElse(null);
+        Waiting call =
+                calls.waiting(id).filter(found -> found.attempts() == attempts).orElse(null);
         if (call == null) {
             return Result.DONE;
         }
@@ -125,8 +122,7 @@ public class FollowUpReminders {
         String id = reminder.facts().text(Fact.FOLLOW_UP);
         int attempts = reminder.facts().number(Fact.ATTEMPTS);
         return !id.isEmpty()
-                && calls
-                        .waiting(new FollowUpId(UUID.fromString(id)))
+                && calls.waiting(new FollowUpId(UUID.fromString(id)))
                         .filter(call -> call.attempts() == attempts)
                         .isEmpty();
     }

@@ -35,6 +35,7 @@ public class Message extends TenantOwned {
 
     private @Nullable UUID workOrderId;
     private @Nullable UUID accountId;
+
     @SuppressWarnings("UnusedVariable") // queries ask for it
     private @Nullable UUID residentId;
 

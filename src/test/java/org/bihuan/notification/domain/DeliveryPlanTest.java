@@ -65,8 +65,7 @@ class DeliveryPlanTest {
 
     @Test
     void whatIsSwitchedOffStaysInTheInboxOnly() {
-        DeliveryPlan plan =
-                plan(MessageKind.OFFERED, Priority.URGENT, Map.of(MessageKind.OFFERED, Choice.OFF));
+        DeliveryPlan plan = plan(MessageKind.OFFERED, Priority.URGENT, Map.of(MessageKind.OFFERED, Choice.OFF));
         assertThat(plan.state()).isEqualTo(MessageState.SUPPRESSED);
         assertThat(plan.reason()).isEqualTo(StateReason.NOT_WISHED);
         assertThat(plan.channel()).isEqualTo(MessageChannel.INBOX);
@@ -85,8 +84,8 @@ class DeliveryPlanTest {
     @Test
     void nothingIsQueuedForNowhere() {
         for (MessageKind kind : MessageKind.values()) {
-            DeliveryPlan nobody = DeliveryPlan.of(
-                    kind, Priority.EMERGENCY, somebody(null, null), wishes(Map.of()), true, AT_NIGHT);
+            DeliveryPlan nobody =
+                    DeliveryPlan.of(kind, Priority.EMERGENCY, somebody(null, null), wishes(Map.of()), true, AT_NIGHT);
             assertThat(nobody.state()).isEqualTo(MessageState.LOGGED);
             assertThat(nobody.reason()).isEqualTo(StateReason.NO_ADDRESS);
             assertThat(nobody.channel()).isEqualTo(MessageChannel.NONE);
