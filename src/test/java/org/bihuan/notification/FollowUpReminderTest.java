@@ -153,8 +153,8 @@ class FollowUpReminderTest {
                 .post("/follow-ups/" + followUp.id() + "/attempts", Map.of("outcome", "REFUSED"), followUp)
                 .require(200);
         String company = world.as("admin").get("/companies/current").id();
-        Map<String, String> data = Map.of("account", world.id("desk"), "day", "2026-11-24");
-        workbench.run(company, "WRITE_DIGEST", world.id("desk") + ":2026-11-24", 1, data);
+        Map<String, String> data = Map.of("account", world.id("desk"), "at", "2026-11-24T00:30:00Z");
+        workbench.run(company, "WRITE_DIGEST", world.id("desk") + ":2026-11-24T00:30:00Z", 1, data);
         assertThat(Correspondence.states(Correspondence.log(world, done.id()), "FOLLOW_UP_DUE"))
                 .contains("SUPPRESSED OVERTAKEN");
         assertThat(Mails.to(desk)).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -170,8 +169,8 @@ class StaffMailTest {
     }
 
     private void writeDigest(String key) throws Exception {
-        String day = key.substring(key.indexOf(':') + 1);
-        workbench.run(company(), "WRITE_DIGEST", key, 1, Map.of("account", world.id("technician"), "day", day));
+        String at = key.substring(key.indexOf(':') + 1);
+        workbench.run(company(), "WRITE_DIGEST", key, 1, Map.of("account", world.id("technician"), "at", at));
     }
 
     @Test
@@ -185,8 +184,8 @@ class StaffMailTest {
         assertThat(Correspondence.jobs("WRITE_DIGEST", world.id("technician") + ":%"))
                 .containsExactly("READY");
         String key = digestJob();
-        assertThat(LocalDate.parse(key.substring(key.indexOf(':') + 1)))
-                .isAfter(LocalDate.now(ZoneOffset.UTC).minusDays(1));
+        assertThat(Instant.parse(key.substring(key.indexOf(':') + 1)))
+                .isBetween(Instant.now(), Instant.now().plusSeconds(90_000));
         writeDigest(key);
         writeDigest(key); // as after a crash
         for (Answer order : orders) {
@@ -207,7 +206,7 @@ class StaffMailTest {
     @Test
     void whoHasNothingToReadGetsNoDigest() throws Exception {
         String address = Correspondence.reachable(world, "technician");
-        writeDigest(world.id("technician") + ":2026-11-24");
+        writeDigest(world.id("technician") + ":2026-11-24T00:30:00Z");
         assertThat(Mails.to(address)).isEmpty();
         assertThat(TestDatabase.column(
                         "select id from message where account_id = cast(? as uuid)", world.id("technician")))

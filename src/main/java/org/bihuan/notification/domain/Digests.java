@@ -45,8 +45,9 @@ public class Digests {
     @Transactional
     public void write(Jobs.Job job) {
         UUID account = UUID.fromString(job.get(Outbox.ACCOUNT));
+        String event = "digest:" + account + ":" + job.get(Outbox.AT);
         List<Message> waiting = stillTrue(messages.waitingForDigest(account));
-        if (waiting.isEmpty()) {
+        if (waiting.isEmpty() || messages.isTold(event)) {
             return;
         }
         Addressee person = addressees.all(List.of(new AccountId(account))).stream()
@@ -57,7 +58,7 @@ public class Digests {
             waiting.forEach(message -> message.logged(hindrance == null ? StateReason.NO_ADDRESS : hindrance));
             return;
         }
-        Message digest = digest(person, job.get(Outbox.DAY), waiting.size());
+        Message digest = digest(person, event, waiting.size());
         messages.persist(digest);
         waiting.forEach(message -> message.goesInto(digest));
         outbox.promiseToSend(digest);
@@ -82,11 +83,11 @@ public class Digests {
         return post.hasMailServer() ? null : StateReason.NO_MAIL_SERVER;
     }
 
-    private Message digest(Addressee person, String day, int count) {
+    private Message digest(Addressee person, String event, int count) {
         Instant now = clock.instant();
         return new Message(
                 MessageKind.DIGEST,
-                "digest:" + day,
+                event,
                 null,
                 Recipient.of(person),
                 Facts.none().with(Fact.AMOUNT, count),

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +29,7 @@ class Outbox {
     static final String WRITE_DIGEST = "WRITE_DIGEST";
     static final String MESSAGE = "message";
     static final String ACCOUNT = "account";
-    static final String DAY = "day";
+    static final String AT = "at";
 
     private final MessageRepository messages;
     private final PreferenceService preferences;
@@ -122,7 +121,7 @@ class Outbox {
         if (plan.state() == MessageState.QUEUED) {
             promiseToSend(message);
         } else if (plan.state() == MessageState.DIGEST) {
-            promiseDigest(recipient.accountId(), wishes.digestDay(now), plan.at());
+            promiseDigest(recipient.accountId(), plan.at());
         }
         return message;
     }
@@ -132,9 +131,9 @@ class Outbox {
         jobs.add(new Jobs.NewJob(SEND_MESSAGE, id, message.notBefore(), Map.of(MESSAGE, id)));
     }
 
-    /** One a day for each person, whatever comes together in it. */
-    private void promiseDigest(@Nullable UUID account, LocalDate day, Instant at) {
-        Map<String, String> data = Map.of(ACCOUNT, String.valueOf(account), DAY, day.toString());
-        jobs.add(new Jobs.NewJob(WRITE_DIGEST, account + ":" + day, at, data));
+    /** One a day for each person, whatever comes together in it; who changes its time or their zone has one at the new time too. */
+    private void promiseDigest(@Nullable UUID account, Instant at) {
+        Map<String, String> data = Map.of(ACCOUNT, String.valueOf(account), AT, at.toString());
+        jobs.add(new Jobs.NewJob(WRITE_DIGEST, account + ":" + at, at, data));
     }
 }
