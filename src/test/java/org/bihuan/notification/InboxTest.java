@@ -182,18 +182,13 @@ class InboxTest {
         Answer order = WorkOrderFixtures.registered(world);
         for (MessageKind kind : MessageKind.values()) {
             if (kind != MessageKind.DIGEST) {
-                TestDatabase.execute(
-                        """
+                TestDatabase.execute("""
                         insert into message (company_id, id, kind, event_key, recipient_key, work_order_id, account_id,
                           language, channel, state, reason, facts, created_at, not_before)
                         select company_id, gen_random_uuid(), ?, ?, 'account', cast(? as uuid), id, 'en', 'INBOX', 'LOGGED',
                           'NO_ADDRESS', jsonb_build_object('NUMBER', '1004273', 'MATTER', 'HAZARD'), now(), now()
                         from account where id = cast(? as uuid)
-                        """,
-                        kind.name(),
-                        kind.name(),
-                        order.id(),
-                        world.id("technician2"));
+                        """, kind.name(), kind.name(), order.id(), world.id("technician2"));
             }
         }
         for (String language : List.of("zh-CN", "en")) {
@@ -201,10 +196,16 @@ class InboxTest {
                     .with("Accept-Language", language)
                     .get("/me/messages")
                     .require(200);
-            assertThat(Correspondence.items(all)).hasSize(MessageKind.values().length - 1).allSatisfy(message -> {
-                assertThat(message.path("title").asText()).contains("1004273").doesNotContain("{", "null");
-                assertThat(message.path("text").asText()).contains("1004273").doesNotContain("{", "null");
-            });
+            assertThat(Correspondence.items(all))
+                    .hasSize(MessageKind.values().length - 1)
+                    .allSatisfy(message -> {
+                        assertThat(message.path("title").asText())
+                                .contains("1004273")
+                                .doesNotContain("{", "null");
+                        assertThat(message.path("text").asText())
+                                .contains("1004273")
+                                .doesNotContain("{", "null");
+                    });
         }
     }
 }
