@@ -1,5 +1,6 @@
 package org.bihuan.integration.domain;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PreDestroy;
@@ -194,7 +195,11 @@ public class EventStreams {
         }
     }
 
-    /** They come again, to another instance or to the next start of this one. */
+    /** At the first word of it, because a stream is a request that the stop would wait for. They come again, here or elsewhere. */
+    void stopSoon(@Observes ShutdownDelayInitiatedEvent event) {
+        streams.forEach(EventStream::end);
+    }
+
     void stop(@Observes ShutdownEvent event) {
         streams.forEach(EventStream::end);
     }

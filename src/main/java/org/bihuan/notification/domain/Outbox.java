@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.bihuan.company.Addressees;
 import org.bihuan.company.Addressees.Addressee;
 import org.bihuan.estate.Estate;
-import org.bihuan.notification.MessageWritten;
 import org.bihuan.shared.Jobs;
+import org.bihuan.workorder.OwnerMessageWritten;
 import org.bihuan.workorder.WorkOrderFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ class Outbox {
     private final Letters letters;
     private final Post post;
     private final Jobs jobs;
-    private final Event<MessageWritten> written;
+    private final Event<OwnerMessageWritten> written;
     private final Clock clock;
 
     Outbox(
@@ -49,7 +49,7 @@ class Outbox {
             Letters letters,
             Post post,
             Jobs jobs,
-            Event<MessageWritten> written,
+            Event<OwnerMessageWritten> written,
             Clock clock) {
         this.messages = messages;
         this.preferences = preferences;
@@ -76,15 +76,14 @@ class Outbox {
                 : estate.resident(resident).map(Estate.Resident::email).orElse(null);
         Recipient recipient = Recipient.reporterOf(order, email, account);
         Message message = write(news, recipient, wishesOf(recipient, news));
-        written.fire(new MessageWritten(
+        written.fire(new OwnerMessageWritten(
                 message.id(),
-                message.kind(),
+                message.kind().name(),
                 recipient.name(),
                 recipient.phone(),
                 recipient.language().tag(),
                 letters.shortText(message),
-                order.id(),
-                order.number()));
+                order));
     }
 
     private Preferences wishesOf(Recipient recipient, News news) {
