@@ -96,7 +96,7 @@ final class Follower implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // it was hung up here or there
+            comments.add("hung up: " + e);
         }
         events.add(END);
     }

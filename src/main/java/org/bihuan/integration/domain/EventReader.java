@@ -22,12 +22,12 @@ class EventReader {
             "select pg_snapshot_xmin(pg_current_snapshot())::text, up_to::text from event_forgotten";
 
     private static final String READ = """
-            select company_id, xact::text, id, type, community_id, assignee_id, previous_assignee_id, data::text
+            select company_id, xact::text as transaction, id, type, community_id, assignee_id, previous_assignee_id, data::text
             from event
             where company_id = any (?) and xact >= cast(? as xid8) and xact <= cast(? as xid8)
               and (xact, id) > (cast(? as xid8), ?) and (xact, id) <= (cast(? as xid8), ?)
               and type like 'workOrder.%'
-            order by xact, id limit ?
+            order by event.xact, event.id limit ?
             """;
 
     private final AgroalDataSource database;
