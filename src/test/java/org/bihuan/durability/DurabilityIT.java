@@ -39,7 +39,13 @@ class DurabilityIT {
 
     /** Who is asked in the end. */
     private static List<Witness> witnesses() {
-        return List.of(new EveryAcknowledgedChange(), new NothingHalfDone(), new EveryJobDone());
+        return List.of(
+                new EveryAcknowledgedChange(),
+                new NothingHalfDone(),
+                new EveryDeadlineAnnounced(),
+                new EveryMailDelivered(),
+                new EveryWebhookDelivered(),
+                new EveryJobDone());
     }
 
     private interface Deaths {

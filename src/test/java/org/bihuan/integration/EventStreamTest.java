@@ -104,7 +104,8 @@ class EventStreamTest {
             return desk.next();
         } catch (AssertionError e) {
             assertThat(writing).as("the writing").isCompleted();
-            throw new AssertionError("after " + heard.size() + " of " + all(world, start).size(), e);
+            throw new AssertionError(
+                    "after " + heard.size() + " of " + all(world, start).size(), e);
         }
     }
 
