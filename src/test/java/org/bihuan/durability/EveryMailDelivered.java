@@ -43,10 +43,8 @@ final class EveryMailDelivered implements Witness {
     public void settle(Installation house) {
         for (String person : List.of("desk", "manager", "technician", "admin")) {
             Api api = house.as(person);
-            api.with(
-                            "If-Match",
-                            api.get("/me/notification-preferences").require(200).etag())
-                    .patch("/me/notification-preferences", Map.of("email", person + "@example.com"))
+            Api.Answer present = api.get("/me/notification-preferences").require(200);
+            api.patch("/me/notification-preferences", Map.of("email", person + "@example.com"), present)
                     .require(200);
         }
     }

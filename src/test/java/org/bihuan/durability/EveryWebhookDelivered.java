@@ -28,7 +28,7 @@ final class EveryWebhookDelivered implements Witness {
 
     EveryWebhookDelivered() {
         try {
-            receiver = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
