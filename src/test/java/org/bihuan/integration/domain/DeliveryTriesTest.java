@@ -47,6 +47,9 @@ class DeliveryTriesTest {
     WebhookClient client;
 
     @Inject
+    AddressGuard guard;
+
+    @Inject
     EventMemory memory;
 
     @Inject
@@ -92,6 +95,21 @@ class DeliveryTriesTest {
                 UUID.randomUUID(), "WEBHOOK", "", attempt, Map.of("delivery", delivery.id(), "replay", "0"));
     }
 
+    private static void awaitTheFirstTry(Answer webhook, Answer delivery) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> world.as("admin")
+                                .get(path(webhook, delivery))
+                                .body()
+                                .path("tries")
+                                .asInt()
+                        == 1);
+    }
+
+    /** Whatever the one that works by itself is doing. */
+    private WebhookDeliveries sending(AddressGuard whereTo) {
+        return new WebhookDeliveries(reports, whereTo, client, new SlowReceivers(clock), clock);
+    }
+
     @Test
     void thereAreTenTriesInThreeDays() {
         List<Duration> pauses = deliveries.pauses();
@@ -108,8 +126,8 @@ class DeliveryTriesTest {
             Answer delivery = world.as("admin")
                     .post("/webhooks/" + webhook.id() + "/test", null)
                     .require(201);
-            receiver.next();
-            assertThatThrownBy(() -> deliveries.run(job(delivery, 10))).isInstanceOf(IOException.class);
+            awaitTheFirstTry(webhook, delivery);
+            assertThatThrownBy(() -> sending(guard).run(job(delivery, 10))).isInstanceOf(IOException.class);
             Answer failed = world.as("admin").get(path(webhook, delivery)).require(200);
             assertThat(failed.text("/state")).isEqualTo("FAILED");
             world.as("admin").post(path(webhook, delivery) + "/replay", null).require(200);
@@ -127,16 +145,15 @@ class DeliveryTriesTest {
     @Test
     void theAddressIsLookedAtWhenItIsSentToo() {
         var strict = new AddressGuard.Rules(true, List.of(), Set.of(), Set.of(), address -> false);
-        AddressGuard guard = new AddressGuard(strict, java.net.InetAddress::getAllByName);
-        var sending = new WebhookDeliveries(reports, guard, client, new SlowReceivers(clock), clock);
+        AddressGuard strictGuard = new AddressGuard(strict, java.net.InetAddress::getAllByName);
         try (Receiver receiver = new Receiver()) {
             Answer webhook = webhook(receiver.url());
             receiver.willAnswer(500);
             Answer delivery = world.as("admin")
                     .post("/webhooks/" + webhook.id() + "/test", null)
                     .require(201);
-            await().atMost(Duration.ofSeconds(20)).until(() -> receiver.waiting() == 1);
-            assertThatThrownBy(() -> sending.run(job(delivery, 10))).isInstanceOf(AddressGuard.Refused.class);
+            awaitTheFirstTry(webhook, delivery);
+            assertThatThrownBy(() -> sending(strictGuard).run(job(delivery, 10))).isInstanceOf(AddressGuard.Refused.class);
             assertThat(world.as("admin").get(path(webhook, delivery)).text("/lastError"))
                     .isEqualTo("ADDRESS_NOT_PUBLIC");
             assertThat(receiver.waiting()).isEqualTo(1);
