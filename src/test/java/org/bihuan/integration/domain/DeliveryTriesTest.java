@@ -153,7 +153,8 @@ class DeliveryTriesTest {
                     .post("/webhooks/" + webhook.id() + "/test", null)
                     .require(201);
             awaitTheFirstTry(webhook, delivery);
-            assertThatThrownBy(() -> sending(strictGuard).run(job(delivery, 10))).isInstanceOf(AddressGuard.Refused.class);
+            assertThatThrownBy(() -> sending(strictGuard).run(job(delivery, 10)))
+                    .isInstanceOf(AddressGuard.Refused.class);
             assertThat(world.as("admin").get(path(webhook, delivery)).text("/lastError"))
                     .isEqualTo("ADDRESS_NOT_PUBLIC");
             assertThat(receiver.waiting()).isEqualTo(1);
