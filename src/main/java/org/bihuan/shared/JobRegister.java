@@ -13,6 +13,7 @@ public interface JobRegister {
         DEAD
     }
 
+    @Schema(name = "JobState")
     enum State {
         READY,
         DONE,

@@ -136,7 +136,7 @@ class OwnerMailTest {
         assertThat(received.path("reason").asText()).isEqualTo("NO_ADDRESS");
         assertThat(received.path("channel").asText()).isEqualTo("NONE");
         assertThat(heard.about(order.id())).singleElement().satisfies(written -> {
-            assertThat(written.kind()).isEqualTo(MessageKind.RECEIVED);
+            assertThat(written.kind()).isEqualTo("RECEIVED");
             assertThat(written.phone()).isEqualTo("+8613700137000");
             assertThat(written.recipientName()).isEqualTo("路人");
             assertThat(written.language()).isEqualTo("zh-CN");

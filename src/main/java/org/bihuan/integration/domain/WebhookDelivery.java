@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.TenantOwned;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One event that one webhook is told of, and how that went. */
@@ -17,6 +18,7 @@ public class WebhookDelivery extends TenantOwned {
     private static final int LONGEST_ERROR = 300;
 
     /** How far it has come. */
+    @Schema(name = "WebhookDeliveryState")
     public enum State {
         PENDING,
         DELIVERED,

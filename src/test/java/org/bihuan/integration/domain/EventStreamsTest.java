@@ -78,9 +78,10 @@ class EventStreamsTest {
 
     private static void write(World world, int notes) {
         Answer order = WorkOrderFixtures.registered(world);
-        IntStream.range(0, notes - 1).forEach(i -> world.as("desk")
-                .post("/work-orders/" + order.id() + "/notes", Map.of("text", "第", "visibility", "INTERNAL"))
-                .require(201));
+        IntStream.range(0, notes - 1)
+                .forEach(i -> world.as("desk")
+                        .post("/work-orders/" + order.id() + "/notes", Map.of("text", "第", "visibility", "INTERNAL"))
+                        .require(201));
     }
 
     @Test
