@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -102,6 +103,19 @@ class DayAtTheDeskIT {
                     .allSatisfy(step ->
                             assertThat(step.at("/actor/displayName").asText()).isNotBlank());
         }
+    }
+
+    @Test
+    void everyClockIsMetOrAnnouncedAsTheTimelineSays() {
+        int clocks = 0;
+        for (int i = 0; i < day.size(); i++) {
+            JsonNode order = order(i);
+            assertThat(new ClockRecount(order, steps(i)).contradictions(Instant.now()))
+                    .as(file.at("/entries/" + i + "/description").asText())
+                    .isEmpty();
+            clocks += order.get("clocks").size();
+        }
+        assertThat(clocks).isGreaterThan(day.size());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.awaitility.Awaitility;
 import org.bihuan.testing.Api;
 import org.bihuan.testing.Api.Answer;
 import org.bihuan.testing.KeptDatabase;
@@ -30,6 +31,11 @@ class DurabilityIT {
 
     /** What an outage may put into the log, over and over as it is met. */
     private static final int LINES_OF_AN_OUTAGE = 300;
+
+    static {
+        // The mail server's threads complain about clients that die; that they die is what this is about.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
 
     @TempDir
     Path folder;

@@ -61,7 +61,10 @@ final class EveryDeadlineAnnounced implements Witness {
         Rows.of(house.database(), SILENT).forEach(row -> findings.add("passed in silence: " + row));
         Rows.of(house.database(), NOT_AS_THE_TIMELINE_SAYS).forEach(row -> findings.add("said and noted: " + row));
         System.out.println("Announced: "
-                + Rows.of(house.database(), "select percent, count(*) from announcement group by 1 order by 1"));
+                + Rows.of(
+                        house.database(),
+                        "select percent, count(*), max(announced_at - passed_at), percentile_cont(0.5) within group (order by announced_at - passed_at)"
+                                + " from announcement group by 1 order by 1"));
         return findings;
     }
 }

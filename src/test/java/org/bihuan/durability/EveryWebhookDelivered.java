@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Every event has one delivery to the receiver, which got it under the event's own name. */
 final class EveryWebhookDelivered implements Witness {
-    private static final Duration STUCK = Duration.ofSeconds(60);
+    /** A receiver that has let us wait once rests for a minute before it is tried again. */
+    private static final Duration STUCK = Duration.ofSeconds(120);
 
     private static final String WAITING =
             "select state, tries, last_error from webhook_delivery where state <> 'DELIVERED'";
@@ -38,6 +40,7 @@ final class EveryWebhookDelivered implements Witness {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
+        receiver.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         receiver.start();
     }
 

@@ -73,11 +73,11 @@ public class FollowUpService {
         NewAttempt attempt =
                 AttemptRules.requireWhole(reported, now).dialling(locked.order().reporterPhone());
         Consequence consequence = followUp.record(attempt, now, callingHours(followUp));
-        tellTheClock(consequence, followUp);
         Actor actor = Actor.of(by, by.is(Role.FRONT_DESK) ? Capacity.DESK : Capacity.MANAGER);
         followUps.add(new Attempt(followUp, attempt, actor, now));
         workOrders.note(followUp.workOrderId(), FollowUpLines.attempt(followUp, attempt, actor));
         phones.heard(attempt, locked.order(), now);
+        tellTheClock(consequence, followUp); // after all that is looked up, so that the order is written once
         settle(consequence, locked, attempt, actor, Language.best(by.language()));
         return shown(by, followUp, view);
     }

@@ -1,5 +1,6 @@
 package org.bihuan.integration.domain;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -33,14 +34,21 @@ class WebhookDeliveries implements JobHandler {
     private final AddressGuard guard;
     private final WebhookClient client;
     private final SlowReceivers slow;
+    private final MeterRegistry metrics;
     private final Clock clock;
 
     WebhookDeliveries(
-            DeliveryReports reports, AddressGuard guard, WebhookClient client, SlowReceivers slow, Clock clock) {
+            DeliveryReports reports,
+            AddressGuard guard,
+            WebhookClient client,
+            SlowReceivers slow,
+            MeterRegistry metrics,
+            Clock clock) {
         this.reports = reports;
         this.guard = guard;
         this.client = client;
         this.slow = slow;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -83,13 +91,13 @@ class WebhookDeliveries implements JobHandler {
             return took(delivery, parcel, reply, now, lastTry);
         } catch (SocketTimeoutException e) {
             slow.letUsWait(parcel.webhook());
-            reports.failed(delivery, new Try(now, null, "NO_ANSWER_IN_TIME", null), lastTry);
+            failed(delivery, new Try(now, null, "NO_ANSWER_IN_TIME", null), lastTry);
             throw e;
         } catch (AddressGuard.Refused e) {
-            reports.failed(delivery, new Try(now, null, e.code(), null), lastTry);
+            failed(delivery, new Try(now, null, e.code(), null), lastTry);
             throw e;
         } catch (WebhookClient.NotReached e) {
-            reports.failed(delivery, new Try(now, null, e.getMessage(), null), lastTry);
+            failed(delivery, new Try(now, null, e.getMessage(), null), lastTry);
             throw e;
         }
     }
@@ -98,14 +106,28 @@ class WebhookDeliveries implements JobHandler {
             throws IOException {
         if (reply.isSuccess()) {
             reports.delivered(delivery, new Try(now, reply.status(), null, reply.beginning()));
+            count(WebhookDelivery.State.DELIVERED);
             return Result.DONE;
         }
         Try how = new Try(now, reply.status(), "ANSWERED_" + reply.status(), reply.beginning());
         if (DeliveryReports.isGone(reply.status())) {
             reports.gone(delivery, parcel.webhook(), how);
+            count(WebhookDelivery.State.FAILED);
             return Result.DONE;
         }
-        reports.failed(delivery, how, lastTry);
+        failed(delivery, how, lastTry);
         throw new IOException("the receiver answered " + reply.status());
+    }
+
+    private void failed(UUID delivery, Try how, boolean lastTry) {
+        reports.failed(delivery, how, lastTry);
+        if (lastTry) {
+            count(WebhookDelivery.State.FAILED);
+        }
+    }
+
+    private void count(WebhookDelivery.State state) {
+        metrics.counter("bihuan.deliveries", "channel", "WEBHOOK", "state", state.name())
+                .increment();
     }
 }

@@ -1,5 +1,6 @@
 package org.bihuan.notification.domain;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,13 +23,21 @@ public class MessageDelivery {
     private final FollowUpReminders reminders;
     private final Letters letters;
     private final Post post;
+    private final MeterRegistry metrics;
     private final Clock clock;
 
-    MessageDelivery(MessageRepository messages, FollowUpReminders reminders, Letters letters, Post post, Clock clock) {
+    MessageDelivery(
+            MessageRepository messages,
+            FollowUpReminders reminders,
+            Letters letters,
+            Post post,
+            MeterRegistry metrics,
+            Clock clock) {
         this.messages = messages;
         this.reminders = reminders;
         this.letters = letters;
         this.post = post;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -86,11 +95,16 @@ public class MessageDelivery {
     }
 
     private void note(UUID id, Consumer<Message> change) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        MessageState state = QuarkusTransaction.requiringNew().call(() -> {
             Message message = messages.forChange(id).orElseThrow();
             change.accept(message);
             passOn(message);
+            return message.state();
         });
+        if (state != MessageState.QUEUED) {
+            metrics.counter("bihuan.deliveries", "channel", MessageChannel.MAIL.name(), "state", state.name())
+                    .increment();
+        }
     }
 
     /** What has become of a digest has become of all that is in it. */
