@@ -27,7 +27,7 @@ class DurabilityIT {
     private static final long SEED = Long.getLong("bihuan.kill-seed", System.nanoTime());
 
     /** At most so many acknowledged changes between two deaths. */
-    private static final int CHANGES = 40;
+    private static final int CHANGES = 12;
 
     /** What an outage may put into the log, over and over as it is met. */
     private static final int LINES_OF_AN_OUTAGE = 300;

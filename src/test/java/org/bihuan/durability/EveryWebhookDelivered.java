@@ -20,7 +20,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Every event has one delivery to the receiver, which got it under the event's own name. */
 final class EveryWebhookDelivered implements Witness {
     /** A receiver that has let us wait once rests for a minute before it is tried again. */
-    private static final Duration STUCK = Duration.ofSeconds(120);
+    private static final Duration STUCK = Duration.ofMinutes(2);
 
     private static final String WAITING =
             "select state, tries, last_error from webhook_delivery where state <> 'DELIVERED'";

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 /** Many deadlines in the same instant, and two instances that both look for them. */
 class AnnouncingIT {
     private static final int DEADLINES = 10_000;
-    private static final Duration WITHIN = Duration.ofSeconds(60);
+    /** The figure is a minute, and is measured in src/docs/measurements.md; a busy build machine may take twice that. */
+    private static final Duration WITHIN = Duration.ofMinutes(2);
+
     private static final String TOKEN = "the-set-up-token-of-this-test";
 
     /** Copies of one order whose time to be dispatched is used up to 80 % at the given instant. */

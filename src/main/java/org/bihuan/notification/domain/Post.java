@@ -6,7 +6,6 @@ import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import org.bihuan.shared.MailAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,10 +19,11 @@ class Post {
     /** The blocking mailer would wait for ever; a job may take twelve seconds in all. */
     private static final Duration LONGEST = Duration.ofSeconds(9);
 
-    /** The server does not let us in (RFC 4954): that is for an administrator to mend and says nothing about the mail. */
-    private static final Set<Integer> NOT_LET_IN = Set.of(530, 534, 535, 538);
-
-    private static final int FOR_GOOD = 500;
+    /**
+     * From here on a refusal is about the mailbox or the mail (RFC 5321, 4.2.3). What is below is about the way there: that we
+     * are not let in (RFC 4954), or that what the server said was cut off, which the client tells as 500.
+     */
+    private static final int FOR_GOOD = 550;
 
     private final ReactiveMailer mailer;
     private final boolean mailServer;
@@ -70,7 +70,7 @@ class Post {
             if (cause instanceof SMTPException refusal) {
                 int code = refusal.getReplyCode();
                 String told = "SMTP " + code + ": " + refusal.getReplyMessage();
-                return new MailTrouble(told.replace(address, "…"), code >= FOR_GOOD && !NOT_LET_IN.contains(code));
+                return new MailTrouble(told.replace(address, "…"), code >= FOR_GOOD);
             }
         }
         return new MailTrouble(String.valueOf(failure).replace(address, "…"), false);

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 public class ClockService {
     private static final Logger LOG = Logger.getLogger(ClockService.class);
 
-    /** How many are looked for at once. */
-    private static final int WINDOW = 500;
+    /** How many batches are looked for at once. */
+    private static final int WINDOW = 20;
 
     /** How many share a transaction: enough to save time, few enough that a change of one of them hardly waits. */
     private static final int BATCH = 25;
@@ -29,6 +29,9 @@ public class ClockService {
     private final CurrentTenant tenant;
     private final Clock clock;
     private volatile boolean stopping;
+
+    /** Grows with success: whoever has just started is slow, and what is cut off in the middle has to be done again. */
+    private volatile int batch = 1;
 
     ClockService(DueOrders dueOrders, ClockAnnouncer announcer, CurrentTenant tenant, Clock clock) {
         this.dueOrders = dueOrders;
@@ -53,16 +56,19 @@ public class ClockService {
     public Outcome announceDue() {
         Outcome all = new Outcome(0, 0);
         Outcome last;
+        int size;
         do {
-            last = announceWindow();
+            size = batch;
+            last = announceWindow(size);
             all = all.plus(last);
-        } while (last.handled() >= WINDOW / 2 && !stopping);
+            batch = last.announced() > 0 && last.failed() == 0 ? Math.min(BATCH, size * 2) : size;
+        } while (last.handled() >= WINDOW * size / 2 && !stopping);
         return all;
     }
 
-    private Outcome announceWindow() {
+    private Outcome announceWindow(int size) {
         Outcome outcome = new Outcome(0, 0);
-        for (DueOrders.Batch batch : dueOrders.read(clock.instant(), WINDOW, BATCH)) {
+        for (DueOrders.Batch batch : dueOrders.read(clock.instant(), WINDOW * size, size)) {
             if (!stopping) {
                 outcome = outcome.plus(inItsCompany(batch));
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -107,7 +108,8 @@ class DeliveryTriesTest {
 
     /** Whatever the one that works by itself is doing. */
     private WebhookDeliveries sending(AddressGuard whereTo) {
-        return new WebhookDeliveries(reports, whereTo, client, new SlowReceivers(clock), clock);
+        return new WebhookDeliveries(
+                reports, whereTo, client, new SlowReceivers(clock), new SimpleMeterRegistry(), clock);
     }
 
     @Test
