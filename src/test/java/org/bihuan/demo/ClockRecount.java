@@ -1,6 +1,7 @@
 package org.bihuan.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,14 +48,19 @@ final class ClockRecount {
         Instant due = Instant.parse(clock.get("dueAt").asText());
         Optional<Instant> met = met(clock.get("name").asText());
         if (met.isPresent()) {
-            boolean told = clock.hasNonNull("metAt")
-                    && Instant.parse(clock.get("metAt").asText()).equals(met.get());
+            boolean told = clock.hasNonNull("metAt") && toTheSecond(clock.get("metAt"), met.get());
             return told ? met.get().isAfter(due) ? "MISSED" : "MET" : "met at " + met.get();
         }
         if (Set.of("CANCELLED", "CLOSED").contains(order.get("status").asText())) {
             return "STOPPED";
         }
         return now.isAfter(due) ? "OVERDUE" : "RUNNING";
+    }
+
+    /** The line is written a moment after the clock is met. */
+    private static boolean toTheSecond(JsonNode metAt, Instant line) {
+        Duration apart = Duration.between(Instant.parse(metAt.asText()), line);
+        return apart.abs().compareTo(Duration.ofSeconds(1)) < 0;
     }
 
     /** By the first line that ends the clock after the last one that began it. */

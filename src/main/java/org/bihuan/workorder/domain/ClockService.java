@@ -4,11 +4,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.shared.CurrentTenant;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Announces deadlines, each step once however many instances look for it and whatever is killed: the notice is a row under a
@@ -90,6 +92,7 @@ public class ClockService {
         try {
             return new Outcome(announcer.announce(orders), 0);
         } catch (RuntimeException e) {
+            throwIfDatabaseIsAway(e);
             LOG.warnf(
                     "%d orders are announced one by one, because together it failed: %s", orders.size(), e.getClass());
             return orders.stream().map(this::alone).reduce(new Outcome(0, 0), Outcome::plus);
@@ -101,10 +104,25 @@ public class ClockService {
         try {
             return new Outcome(announcer.announce(List.of(order)), 0);
         } catch (RuntimeException e) {
+            throwIfDatabaseIsAway(e);
             LOG.errorf("Work order %s could not be announced and will be tried again: %s", order, e.getClass());
             announcer.postpone(order);
             return new Outcome(0, 1);
         }
+    }
+
+    /** Then it is no order's fault, and none may wait for it: the next look comes in a second. */
+    private static void throwIfDatabaseIsAway(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isAway(sql.getSQLState())) {
+                throw failure;
+            }
+        }
+    }
+
+    /** No connection, or one that is being ended (PostgreSQL, Appendix A); a pool without one to give tells no state. */
+    private static boolean isAway(@Nullable String state) {
+        return state == null || state.startsWith("08") || state.startsWith("57P");
     }
 
     /** What is in hand is finished; the rest is found by whoever looks next. */
