@@ -25,7 +25,7 @@ public interface Jobs {
      */
     record NewJob(String kind, String key, Instant runAt, Map<String, String> data) {}
 
-    /** @param attempt 1 for the first */
+    /** @param attempt 1 for the first; those that were cut off and could not say how they went are not counted */
     record Job(UUID id, String kind, String key, int attempt, Map<String, String> data) {
         /** @throws IllegalStateException when nobody gave it */
         public String get(String name) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +45,13 @@ class DurabilityIT {
 
     /** Who is asked in the end, whoever dies. */
     private static List<Witness> witnesses() {
-        return new ArrayList<>(List.of(
+        return List.of(
                 new EveryAcknowledgedChange(),
                 new NothingHalfDone(),
                 new EveryDeadlineAnnounced(),
                 new EveryMailDelivered(),
-                new EveryJobDone()));
+                new EveryWebhookDelivered(),
+                new EveryJobDone());
     }
 
     private interface Deaths {
@@ -88,9 +88,7 @@ class DurabilityIT {
 
     @Test
     void whatWasAcknowledgedIsThereOnceHoweverOftenTheApplicationIsKilled() throws Exception {
-        List<Witness> witnesses = witnesses();
-        witnesses.addFirst(new EveryWebhookDelivered());
-        live(witnesses, (house, workload) -> {
+        live(witnesses(), (house, workload) -> {
             for (int round = 0; round < ROUNDS; round++) {
                 workload.goesOnBy(random.nextInt(CHANGES));
                 pass(300);

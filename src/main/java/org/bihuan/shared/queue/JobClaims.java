@@ -68,7 +68,7 @@ class JobClaims {
             update job j set lease_until = now() + make_interval(secs => ?), lease = ?, attempts = attempts + 1,
               version = version + 1
             from due where j.company_id = due.company_id and j.id = due.id
-            returning j.company_id, j.id, j.kind, j.key, j.attempts, j.data::text
+            returning j.company_id, j.id, j.kind, j.key, j.failures, j.data::text, j.attempts - 1 - j.failures
             """;
 
     /** Of each lane more than can be taken, because other instances may take the first of them at this moment. */
@@ -116,9 +116,9 @@ class JobClaims {
                     rows.getObject(2, UUID.class),
                     rows.getString(3),
                     rows.getString(4),
-                    rows.getInt(5),
+                    rows.getInt(5) + 1,
                     data(rows.getString(6)));
-            claims.add(new Claim(rows.getObject(1, UUID.class), lease, job));
+            claims.add(new Claim(rows.getObject(1, UUID.class), lease, job, rows.getInt(7)));
         }
         return claims;
     }
@@ -132,6 +132,11 @@ class JobClaims {
     }
 
     boolean failed(Claim claim, Instant next, String error) {
+        return tell(claim, "run_at = ?, last_error = ?, failures = failures + 1", next, error, 0);
+    }
+
+    /** Cut off by what was not its fault: soon again, as one that ended without a word. */
+    boolean cutOff(Claim claim, Instant next, String error) {
         return tell(claim, "run_at = ?, last_error = ?", next, error, 0);
     }
 

@@ -103,7 +103,7 @@ class JobRows implements JobRegister {
             throw new NotNow("JOB_NOT_DEAD", job.state().name(), List.of(), job.state());
         }
         session.createNativeMutationQuery("""
-                        update job set state = 'READY', run_at = :now, attempts = 0, finished_at = null, version = version + 1
+                        update job set state = 'READY', run_at = :now, attempts = 0, failures = 0, finished_at = null, version = version + 1
                         where company_id = :company and id = :id
                         """)
                 .setParameter("now", clock.instant())

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bihuan.shared.CurrentTenant;
+import org.bihuan.shared.DatabaseOutage;
 import org.bihuan.shared.JobHandler;
 import org.bihuan.shared.JobHandler.Result;
 import org.bihuan.shared.queue.JobClaims.DatabaseAway;
@@ -33,6 +34,9 @@ class JobWorker {
 
     /** One hand is always left for the others, and calls that never return are never more than this. */
     static final int OF_ONE_KIND = AT_ONCE - 1;
+
+    /** So often may a job end without a word: whoever dies that often dies of the job. */
+    static final int SILENT_ENDS = 10;
 
     private static final Duration BREATH = Duration.ofMillis(500);
 
@@ -112,7 +116,7 @@ class JobWorker {
     private Runnable run(Claim claim) {
         JobHandler handler = handlers.get(claim.job().kind());
         String kind = claim.job().kind();
-        if (handler == null || claim.job().attempt() > handler.pauses().size() + 1) {
+        if (handler == null || claim.silentEnds() > SILENT_ENDS) {
             calls.end(claim);
             metrics.finished(kind, "dead");
             return () -> claims.dead(claim, "whoever tried it died of it, or was stopped, every time");
@@ -154,6 +158,9 @@ class JobWorker {
             return () -> claims.dead(claim, String.valueOf(failure));
         }
         metrics.finished(kind, "failed");
+        if (DatabaseOutage.isBehind(failure)) {
+            return () -> claims.cutOff(claim, clock.instant().plus(BREATH), String.valueOf(failure));
+        }
         Instant next = clock.instant().plus(stretched(pauses.get(attempt - 1)));
         return () -> claims.failed(claim, next, String.valueOf(failure));
     }

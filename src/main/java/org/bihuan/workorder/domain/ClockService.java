@@ -4,13 +4,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.shared.CurrentTenant;
+import org.bihuan.shared.DatabaseOutage;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Announces deadlines, each step once however many instances look for it and whatever is killed: the notice is a row under a
@@ -113,16 +112,9 @@ public class ClockService {
 
     /** Then it is no order's fault, and none may wait for it: the next look comes in a second. */
     private static void throwIfDatabaseIsAway(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isAway(sql.getSQLState())) {
-                throw failure;
-            }
+        if (DatabaseOutage.isBehind(failure)) {
+            throw failure;
         }
-    }
-
-    /** No connection, or one that is being ended (PostgreSQL, Appendix A); a pool without one to give tells no state. */
-    private static boolean isAway(@Nullable String state) {
-        return state == null || state.startsWith("08") || state.startsWith("57P");
     }
 
     /** What is in hand is finished; the rest is found by whoever looks next. */

@@ -48,7 +48,7 @@ class HandlerCallsTest {
     }
 
     private static Claim claim() {
-        return new Claim(UUID.randomUUID(), Ids.next(), new Job(Ids.next(), "STUBBORN", "k", 1, Map.of()));
+        return new Claim(UUID.randomUUID(), Ids.next(), new Job(Ids.next(), "STUBBORN", "k", 1, Map.of()), 0);
     }
 
     private HandlerCalls calls() {

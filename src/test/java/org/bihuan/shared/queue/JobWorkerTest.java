@@ -7,6 +7,7 @@ import static org.bihuan.shared.queue.ScriptedHandler.KIND;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -151,8 +152,33 @@ class JobWorkerTest {
     @Test
     void whatKillsEverybodyWhoTriesItIsGivenUp() {
         rows.add(company, KIND, key, clock.instant().plusSeconds(3600));
-        rows.change("attempts = 3, run_at = now()", KIND, key);
+        rows.change("attempts = " + (JobWorker.SILENT_ENDS + 1) + ", run_at = now()", KIND, key);
         becomes(key, "DEAD");
         assertThat(handler.callsOf(key)).isEmpty();
+    }
+
+    @Test
+    void triesThatEndedWithoutAWordTakeNothingFromThoseThatFailed() {
+        handler.on(key, job -> {
+            throw new IOException("no answer to try " + job.attempt());
+        });
+        rows.add(company, KIND, key, clock.instant().plusSeconds(3600));
+        rows.change("attempts = " + JobWorker.SILENT_ENDS + ", run_at = now()", KIND, key);
+        becomes(key, "DEAD");
+        assertThat(handler.callsOf(key))
+                .extracting(call -> call.job().attempt())
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void anAbsentDatabaseIsNoFailureOfTheJobAndWhatItCutOffIsSoonDone() {
+        given(key, job -> {
+            if (handler.callsOf(key).size() < 5) {
+                throw new IllegalStateException(new SQLException("terminating connection", "57P01"));
+            }
+            return Result.DONE;
+        });
+        becomes(key, "DONE");
+        assertThat(handler.callsOf(key)).hasSize(5).allMatch(call -> call.job().attempt() == 1);
     }
 }
