@@ -162,6 +162,24 @@ class StaffMailTest {
         assertThat(Mails.to(address)).hasSize(2);
     }
 
+    @Test
+    void whoHasLeftTheCompanyIsNotSentWhatStillWaits() throws Exception {
+        String address = Correspondence.reachable(world, "technician");
+        Correspondence.prefer(world, "technician", Map.of("timeZone", "UTC", "quietHours", quietNow()));
+        Answer offered = WorkOrderFixtures.dispatched(world);
+        String message = Correspondence.only(Correspondence.log(world, offered.id()), "OFFERED")
+                .path("id")
+                .asText();
+        String account = "/accounts/" + world.id("technician");
+        world.as("admin")
+                .patch(account, Map.of("disabled", true), world.as("admin").get(account))
+                .require(200);
+        workbench.run(company(), "SEND_MESSAGE", message, 1, Map.of("message", message));
+        assertThat(Correspondence.states(Correspondence.log(world, offered.id()), "OFFERED"))
+                .containsExactly("SUPPRESSED READER_GONE");
+        assertThat(Mails.to(address)).isEmpty();
+    }
+
     private String digestJob() {
         return TestDatabase.column(
                         "select key from job where kind = 'WRITE_DIGEST' and key like ?", world.id("technician") + ":%")

@@ -68,7 +68,7 @@ public class Digests {
         List<Message> kept = new ArrayList<>();
         for (Message message : waiting) {
             if (reminders.isOvertaken(message)) {
-                message.overtaken();
+                message.suppressed(StateReason.OVERTAKEN);
             } else {
                 kept.add(message);
             }

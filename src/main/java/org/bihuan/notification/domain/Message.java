@@ -134,9 +134,9 @@ public class Message extends TenantOwned {
         reason = why;
     }
 
-    void overtaken() {
+    void suppressed(StateReason why) {
         state = MessageState.SUPPRESSED;
-        reason = StateReason.OVERTAKEN;
+        reason = why;
     }
 
     void goesInto(Message digest) {

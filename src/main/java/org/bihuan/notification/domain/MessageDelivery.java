@@ -4,9 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.bihuan.company.AccountId;
+import org.bihuan.company.Addressees;
 import org.bihuan.notification.MessageKind;
 import org.bihuan.shared.JobHandler.Result;
 import org.bihuan.shared.Jobs;
@@ -21,6 +24,7 @@ public class MessageDelivery {
 
     private final MessageRepository messages;
     private final FollowUpReminders reminders;
+    private final Addressees addressees;
     private final Letters letters;
     private final Post post;
     private final MeterRegistry metrics;
@@ -29,12 +33,14 @@ public class MessageDelivery {
     MessageDelivery(
             MessageRepository messages,
             FollowUpReminders reminders,
+            Addressees addressees,
             Letters letters,
             Post post,
             MeterRegistry metrics,
             Clock clock) {
         this.messages = messages;
         this.reminders = reminders;
+        this.addressees = addressees;
         this.letters = letters;
         this.post = post;
         this.metrics = metrics;
@@ -73,7 +79,12 @@ public class MessageDelivery {
             return Optional.empty();
         }
         if (reminders.isOvertaken(message)) {
-            message.overtaken();
+            message.suppressed(StateReason.OVERTAKEN);
+            return Optional.empty();
+        }
+        if (hasNoReader(message)) {
+            message.suppressed(StateReason.READER_GONE);
+            passOn(message);
             return Optional.empty();
         }
         String address = message.address();
@@ -83,6 +94,14 @@ public class MessageDelivery {
             return Optional.empty();
         }
         return Optional.of(new Outgoing(address, letters.page(message)));
+    }
+
+    /** Whoever is no longer with the company learns nothing more of it. An owner is written to as a resident, account or not. */
+    private boolean hasNoReader(Message message) {
+        UUID account = message.accountId();
+        return account != null
+                && !message.kind().isForOwners()
+                && addressees.all(List.of(new AccountId(account))).isEmpty();
     }
 
     private static void inVain(Message message, MailTrouble trouble, boolean last) {

@@ -10,6 +10,8 @@ public enum StateReason {
     NOT_WISHED,
     /** What it says is no longer so. */
     OVERTAKEN,
+    /** Its reader's account was disabled before it could be sent. */
+    READER_GONE,
     /** The mail server refused it for good, or the address is none. */
     REFUSED,
     /** The mail server could not take it for too long. */
