@@ -1,30 +1,22 @@
 package org.bihuan.workorder.domain;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.bihuan.catalogue.Responsibility;
-import org.bihuan.shared.TenantOwned;
 import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.Capacity;
-import org.bihuan.workorder.Channel;
 import org.bihuan.workorder.ClockName;
 import org.bihuan.workorder.ClosingReason;
-import org.bihuan.workorder.Kind;
 import org.bihuan.workorder.NewWorkOrder;
-import org.bihuan.workorder.Priority;
 import org.bihuan.workorder.Status;
 import org.bihuan.workorder.TimeWindow;
 import org.bihuan.workorder.Verb;
 import org.bihuan.workorder.WorkOrderFacts;
-import org.bihuan.workorder.WorkOrderId;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
@@ -36,37 +28,11 @@ import org.jspecify.annotations.Nullable;
  * first, then changes, and tells what happened as a timeline step.
  */
 @Entity
-class WorkOrder extends TenantOwned {
-    @Id
-    private UUID id;
-
-    private String number;
-    private UUID communityId;
-
-    @Enumerated(EnumType.STRING)
-    private Kind kind;
-
+class WorkOrder extends RecordedMatter {
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    @Enumerated(EnumType.STRING)
-    private Priority priority;
-
     private int round;
-    private @Nullable UUID categoryId;
-    private String description;
-
-    @Embedded
-    private @Nullable Spot spot;
-
-    @Embedded
-    private @Nullable Contact reporter;
-
-    @Enumerated(EnumType.STRING)
-    private Channel channel;
-
-    private @Nullable Instant preferredFrom;
-    private @Nullable Instant preferredTo;
     private @Nullable UUID assigneeId;
 
     @Embedded
@@ -98,23 +64,11 @@ class WorkOrder extends TenantOwned {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Announced> announced;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Responsibility liability;
-
     private @Nullable UUID followUpId;
-    private byte @Nullable [] trackingNonce;
-    private byte @Nullable [] trackingHash;
-    private @Nullable UUID registeredBy;
-    private @Nullable String registeredByName;
 
     /** Lines can join the timeline without the order itself changing. */
     @OptimisticLock(excluded = true)
     private int lastSeq;
-
-    @Column(updatable = false)
-    private Instant createdAt;
-
-    private Instant updatedAt;
 
     @Version
     private long version;
@@ -122,41 +76,11 @@ class WorkOrder extends TenantOwned {
     protected WorkOrder() {}
 
     WorkOrder(String number, NewWorkOrder wanted, Matter matter, Actor by, Instant now) {
-        this.id = WorkOrderId.next().value();
-        this.number = number;
-        this.communityId = wanted.communityId();
-        this.kind = wanted.kind();
+        super(number, wanted, matter, by, now);
         this.status = Status.REGISTERED;
         this.round = 1;
-        this.channel = wanted.channel() == null ? Channel.OTHER : wanted.channel();
         this.clocks = List.of();
         this.announced = List.of();
-        this.registeredBy = by.id();
-        this.registeredByName = by.displayName();
-        this.createdAt = now;
-        describe(matter, now);
-    }
-
-    /** Gives a new order, or one whose facts were corrected, what it is about. */
-    final void describe(Matter matter, Instant now) {
-        description = matter.description();
-        priority = matter.priority();
-        categoryId = matter.categoryId();
-        spot = matter.spot();
-        reporter = matter.reporter();
-        preferredFrom = matter.preferredWindow() == null
-                ? null
-                : matter.preferredWindow().from();
-        preferredTo = matter.preferredWindow() == null
-                ? null
-                : matter.preferredWindow().to();
-        liability = matter.liability();
-        updatedAt = now;
-    }
-
-    void setTracking(byte[] nonce, byte[] hash) {
-        trackingNonce = nonce.clone();
-        trackingHash = hash.clone();
     }
 
     Step dispatch(Actor by, UUID assignee, Instant now, ClockTerms terms) {
@@ -256,8 +180,7 @@ class WorkOrder extends TenantOwned {
         resolution = null;
         closing = null;
         followUpId = null;
-        preferredFrom = null;
-        preferredTo = null;
+        forgetAppointment();
         setClocks(Clocks.start(now, null, terms));
         return step;
     }
@@ -298,7 +221,7 @@ class WorkOrder extends TenantOwned {
         Move move = WorkOrderRules.requireLegal(verb, capacity, this, now);
         Step step = new Step(verb, by, onBehalfOf(move, by), assigneeId, status, move.to(), round);
         status = move.to();
-        updatedAt = now;
+        changed(now);
         return step;
     }
 
@@ -341,89 +264,16 @@ class WorkOrder extends TenantOwned {
         return lastSeq;
     }
 
-    WorkOrderId workOrderId() {
-        return new WorkOrderId(id);
-    }
-
     WorkOrderFacts facts() {
-        return new WorkOrderFacts(
-                workOrderId(),
-                number,
-                version,
-                communityId,
-                kind,
-                status,
-                priority,
-                round,
-                categoryId,
-                description,
-                spot().unitId(),
-                spot().unitCode(),
-                spot().position(),
-                reporter().residentId(),
-                reporter().reporterName(),
-                reporter().reporterPhone(),
-                assigneeId,
-                resolution == null ? null : resolution.workedBy(),
-                resolution == null ? null : resolution.code(),
-                resolution == null ? null : resolution.text(),
-                liability == null ? null : liability.code().name(),
-                closing == null ? null : closing.reason(),
-                closing == null ? null : closing.at(),
-                nextDueAt,
-                followUpId,
-                createdAt,
-                updatedAt);
-    }
-
-    String number() {
-        return number;
-    }
-
-    UUID communityId() {
-        return communityId;
-    }
-
-    Kind kind() {
-        return kind;
+        return OrderFacts.of(this);
     }
 
     Status status() {
         return status;
     }
 
-    Priority priority() {
-        return priority;
-    }
-
     int round() {
         return round;
-    }
-
-    @Nullable
-    UUID categoryId() {
-        return categoryId;
-    }
-
-    String description() {
-        return description;
-    }
-
-    Spot spot() {
-        return spot == null ? Spot.NOWHERE : spot;
-    }
-
-    Contact reporter() {
-        return reporter == null ? Contact.NOBODY : reporter;
-    }
-
-    Channel channel() {
-        return channel;
-    }
-
-    @Nullable
-    TimeWindow preferredWindow() {
-        return preferredFrom == null || preferredTo == null ? null : new TimeWindow(preferredFrom, preferredTo);
     }
 
     @Nullable
@@ -461,39 +311,8 @@ class WorkOrder extends TenantOwned {
     }
 
     @Nullable
-    Responsibility liability() {
-        return liability;
-    }
-
-    @Nullable
     UUID followUpId() {
         return followUpId;
-    }
-
-    byte @Nullable [] trackingNonce() {
-        return trackingNonce == null ? null : trackingNonce.clone();
-    }
-
-    byte @Nullable [] trackingHash() {
-        return trackingHash == null ? null : trackingHash.clone();
-    }
-
-    @Nullable
-    UUID registeredBy() {
-        return registeredBy;
-    }
-
-    @Nullable
-    String registeredByName() {
-        return registeredByName;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    Instant updatedAt() {
-        return updatedAt;
     }
 
     long version() {
