@@ -3,6 +3,7 @@ package org.bihuan.launch;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.bihuan.demo.PlayTheDay;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -20,6 +21,9 @@ public final class Bihuan {
         if (arguments.length > 0 && arguments[0].equals(PLAY)) {
             PlayTheDay.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
+        }
+        if (VerifyTimeline.isMeant(arguments)) {
+            System.exit(VerifyTimeline.run(List.of(arguments).subList(1, arguments.length)));
         }
         // Addresses are checked by RequestLimits, whose refusals have words.
         System.setProperty("vertx.disableURIValidation", "true");

@@ -2,8 +2,12 @@ package org.bihuan.launch;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Properties;
 
 /** Whoever writes user and password into the JDBC URL, or needs none, has said enough; the migrations want them apart. */
 final class DatabaseLogin {
@@ -33,5 +37,14 @@ final class DatabaseLogin {
                 .filter(part -> part.startsWith(name + "="))
                 .map(part -> URLDecoder.decode(part.substring(name.length() + 1), StandardCharsets.UTF_8))
                 .findFirst();
+    }
+
+    /** The database that is configured, as whom the settings say. */
+    static Connection connect() throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", EmbeddedDatabase.setting(USERNAME).orElseThrow());
+        login.setProperty("password", EmbeddedDatabase.setting(PASSWORD).orElseThrow());
+        return DriverManager.getConnection(
+                EmbeddedDatabase.setting(EmbeddedDatabase.URL).orElseThrow(), login);
     }
 }

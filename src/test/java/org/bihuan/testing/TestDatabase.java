@@ -49,6 +49,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
             config.put("quarkus.mailer.port", Integer.toString(mail.port()));
             config.put("bihuan.setup-token", SETUP_TOKEN);
             config.put("bihuan.security.bcrypt-cost", "4");
+            config.put("bihuan.jobs.seal-timelines", "off"); // tests seal when they wish to
             // Receivers of webhooks stand on this very machine.
             config.put("bihuan.webhooks.allowed-private-addresses", "127.0.0.1");
             config.put("bihuan.webhooks.allow-plain-http", "true");
