@@ -82,8 +82,9 @@ public final class ApiDocument {
             return node.has("requestBody");
         }
 
+        /** Names, as of reports, are the same for everybody. */
         public boolean hasIdInPath() {
-            return path.contains("{");
+            return path.contains("{") && !path.contains("{name}");
         }
 
         public TreeSet<String> statuses() {
