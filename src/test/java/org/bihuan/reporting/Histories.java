@@ -109,7 +109,7 @@ final class Histories {
 
     private void ring(String followUp) {
         Answer present = world.as("desk").get("/follow-ups/" + followUp).require(200);
-        String outcome = any(List.of("REACHED", "REACHED", "REACHED", "NO_ANSWER", "BUSY", "REFUSED"));
+        String outcome = any(List.of("REACHED", "REACHED", "REACHED", "NO_ANSWER", "NO_ANSWER", "BUSY", "REFUSED"));
         Map<String, Object> attempt = new LinkedHashMap<>(Map.of("outcome", outcome));
         if (outcome.equals("REACHED")) {
             attempt.put(
@@ -144,7 +144,7 @@ final class Histories {
         List<JsonNode> rows = Rows.select("""
                 select w.id, w.created_at as at, max(t.at) as last
                 from work_order w join timeline_entry t on t.company_id = w.company_id and t.work_order_id = w.id
-                where w.community_id = cast(? as uuid) group by 1, 2
+                where w.community_id = cast(? as uuid) group by 1, 2 order by 1
                 """, world.id("community"));
         try (Connection connection = Rows.connect()) {
             Stretching stretching = new Stretching(connection);

@@ -29,7 +29,7 @@ final class Recount {
         this.now = now;
     }
 
-    static Recount of(String community, Instant now) {
+    static Recount ofCommunity(String community) {
         List<JsonNode> lines = Rows.select(
                 "select t.* from timeline_entry t join work_order w on w.id = t.work_order_id"
                         + " where w.community_id = cast(? as uuid) order by t.work_order_id, t.seq",
@@ -55,7 +55,12 @@ final class Recount {
                 select i.*, (select count(*) from interaction_work_order o where o.interaction_id = i.id) as orders
                 from interaction i where i.community_id = cast(? as uuid)
                 """, community);
-        return new Recount(orders, calls, now);
+        return new Recount(orders, calls, Instant.now());
+    }
+
+    /** The same, as of then. */
+    Recount at(Instant then) {
+        return new Recount(orders, calls, then);
     }
 
     private static java.util.stream.Stream<JsonNode> ofOrder(List<JsonNode> rows, JsonNode order) {
@@ -73,7 +78,9 @@ final class Recount {
         private final Map<String, Boolean> counts = new HashMap<>();
         private final Map<String, Boolean> outOf = new HashMap<>();
         final Map<String, Duration> durations = new HashMap<>();
-        @Nullable Integer score;
+
+        @Nullable
+        Integer score;
 
         private Fact(String id, Instant at) {
             this.id = id;
@@ -121,10 +128,11 @@ final class Recount {
                         .toList();
             case "follow-ups" -> followUps(this::followUp);
             case "satisfaction" -> followUps(this::satisfaction);
-            default -> orders.stream()
-                    .flatMap(order -> IntStream.rangeClosed(1, order.rounds())
-                            .mapToObj(round -> round(report, order, round)))
-                    .toList();
+            default ->
+                orders.stream()
+                        .flatMap(order ->
+                                IntStream.rangeClosed(1, order.rounds()).mapToObj(round -> round(report, order, round)))
+                        .toList();
         };
     }
 
@@ -136,8 +144,7 @@ final class Recount {
         return orders.stream()
                 .flatMap(order -> order.followUps().stream().map(followUp -> {
                     Fact fact = new Fact(
-                            followUp.path("id").asText(),
-                            Objects.requireNonNull(instant(followUp.path("created_at"))));
+                            followUp.path("id").asText(), Objects.requireNonNull(instant(followUp.path("created_at"))));
                     group(fact, order, order.lastAsked(followUp.path("round").asInt(), now));
                     telling.tell(fact, followUp);
                     return fact;
@@ -232,14 +239,21 @@ final class Recount {
     private Fact clock(Told order, Clock clock) {
         Fact fact = new Fact(order.id(), order.registered());
         String outcome = outcome(order, clock);
-        Instant until = clock.name().equals("ACCEPT")
-                ? clock.started()
-                : Objects.requireNonNullElse(clock.met(), Instant.MAX);
+        Instant until =
+                clock.name().equals("ACCEPT") ? clock.started() : Objects.requireNonNullElse(clock.met(), Instant.MAX);
         boolean theirs = clock.name().matches("ACCEPT|ARRIVE|FINISH");
         group(fact, order, theirs ? order.lastAsked(clock.round(), until) : null);
         Map<String, String> figures = Map.of(
-                "DISPATCH", "dispatch", "ACCEPT", "accept", "ARRIVE", "arrive", "FIRST_ANSWER", "firstAnswer",
-                "FINISH", "finish");
+                "DISPATCH",
+                "dispatch",
+                "ACCEPT",
+                "accept",
+                "ARRIVE",
+                "arrive",
+                "FIRST_ANSWER",
+                "firstAnswer",
+                "FINISH",
+                "finish");
         figures.forEach((name, figure) -> {
             boolean decided = clock.name().equals(name) && outcome.matches("ON_TIME|LATE");
             fact.share(figure + "OnTime", decided, outcome.equals("ON_TIME"));
@@ -256,7 +270,8 @@ final class Recount {
 
     private Duration paused(Clock clock) {
         return Told.elements(clock.pauses())
-                .filter(pause -> Objects.requireNonNull(instant(pause.path("from"))).isBefore(clock.due()))
+                .filter(pause ->
+                        Objects.requireNonNull(instant(pause.path("from"))).isBefore(clock.due()))
                 .map(pause -> Duration.between(
                         Objects.requireNonNull(instant(pause.path("from"))),
                         Objects.requireNonNullElse(
@@ -270,7 +285,8 @@ final class Recount {
             String verb = clock.name().equals("ARRIVE") ? "START" : clock.name();
             boolean byItsVerb = !verb.matches("DISPATCH|START")
                     || order.of(clock.round(), verb)
-                            .anyMatch(line -> !line.at().isBefore(clock.started()) && !line.at().isAfter(met));
+                            .anyMatch(line -> !line.at().isBefore(clock.started())
+                                    && !line.at().isAfter(met));
             return byItsVerb ? met.isAfter(clock.due()) ? "LATE" : "ON_TIME" : "NOT_NEEDED";
         }
         if (isHeld(clock)) {
@@ -286,7 +302,8 @@ final class Recount {
     private void followUp(Fact fact, JsonNode row) {
         boolean waived = row.path("status").asText().equals("WAIVED");
         boolean open = row.path("status").asText().equals("SCHEDULED");
-        boolean young = open && Objects.requireNonNull(instant(row.path("due_at"))).isAfter(now);
+        boolean young =
+                open && Objects.requireNonNull(instant(row.path("due_at"))).isAfter(now);
         boolean due = !waived && !young;
         String outcome = row.path("outcome").asText();
         Instant first = instant(row.path("first_attempt"));
@@ -299,7 +316,8 @@ final class Recount {
                 first != null && !first.isAfter(Objects.requireNonNull(instant(row.path("original_due_at")))));
         fact.share("reached", due, reached);
         fact.share("resolvedYes", reached, row.path("verdict_resolved").asText().equals("YES"));
-        fact.share("resolvedPartly", reached, row.path("verdict_resolved").asText().equals("PARTLY"));
+        fact.share(
+                "resolvedPartly", reached, row.path("verdict_resolved").asText().equals("PARTLY"));
         fact.share("resolvedNo", reached, row.path("verdict_resolved").asText().equals("NO"));
         fact.share("refused", due, outcome.equals("REFUSED"));
         fact.share("unreachable", due, row.path("status").asText().equals("EXHAUSTED"));
@@ -358,8 +376,9 @@ final class Recount {
         Instant completed = round == 1 ? order.first(1, "COMPLETE", "REFER") : null;
         Instant reopened = order.first(round, "REOPEN");
         boolean worked = completed != null && "DONE".equals(order.resolution(1));
-        boolean known = worked && !completed.plus(MONTH).isAfter(now);
-        boolean held = known && (reopened == null || reopened.isAfter(completed.plus(MONTH)));
+        Instant over = completed == null ? Instant.MAX : completed.plus(MONTH);
+        boolean known = worked && !over.isAfter(now);
+        boolean held = known && (reopened == null || reopened.isAfter(over));
         fact.share("fixed", known, held);
         fact.share("notFixed", known, !held);
         fact.count("TOO_YOUNG", worked && !known);
@@ -392,8 +411,16 @@ final class Recount {
         Line close = order.of(round, "CLOSE").findFirst().orElse(null);
         fact.count("closed", close != null);
         Map<String, String> reasons = Map.of(
-                "VERIFIED", "verified", "UNREACHABLE", "unreachable", "REFUSED", "refused", "NOT_SAMPLED",
-                "notSampled", "WAIVED", "waived");
+                "VERIFIED",
+                "verified",
+                "UNREACHABLE",
+                "unreachable",
+                "REFUSED",
+                "refused",
+                "NOT_SAMPLED",
+                "notSampled",
+                "WAIVED",
+                "waived");
         reasons.forEach((reason, figure) -> fact.share(
                 figure,
                 close != null,
@@ -407,7 +434,8 @@ final class Recount {
         Instant completed = order.first(round, "COMPLETE", "REFER");
         boolean done = completed != null && "DONE".equals(order.resolution(round));
         Instant started = order.last(round, "START");
-        long worked = done && started != null ? Duration.between(started, completed).toSeconds() : 0;
+        long worked =
+                done && started != null ? Duration.between(started, completed).toSeconds() : 0;
         boolean noArrival = done && worked < 60;
         boolean tooQuick = done && worked >= 60 && worked < 300;
         fact.share("noArrival", done, noArrival);

@@ -3,6 +3,9 @@ package org.bihuan.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +37,27 @@ class ReportAccessTest {
         List<JsonNode> english = definitions(manager.with("Accept-Language", "en"));
         assertThat(english).hasSameSizeAs(chinese).hasSizeGreaterThan(10);
         for (int i = 0; i < english.size(); i++) {
-            assertThat(texts(chinese.get(i))).allSatisfy(text -> assertThat(text)
-                    .doesNotStartWith("report.")
-                    .containsPattern("[\\u4e00-\\u9fff]"));
-            assertThat(texts(english.get(i))).allSatisfy(text -> assertThat(text)
-                    .doesNotStartWith("report.")
-                    .doesNotContainPattern("[\\u4e00-\\u9fff]"));
+            assertThat(texts(chinese.get(i)))
+                    .allSatisfy(
+                            text -> assertThat(text).doesNotStartWith("report.").containsPattern("[\\u4e00-\\u9fff]"));
+            assertThat(texts(english.get(i)))
+                    .allSatisfy(text ->
+                            assertThat(text).doesNotStartWith("report.").doesNotContainPattern("[\\u4e00-\\u9fff]"));
+        }
+    }
+
+    @Test
+    void theDocumentDefinesThemInTheSameWords() throws IOException {
+        String document = Files.readString(Path.of("src/docs/reports.md"));
+        for (JsonNode definition : definitions(World.first().as("manager").with("Accept-Language", "en"))) {
+            assertThat(definition.findValuesAsText("name")).allSatisfy(name -> assertThat(definition
+                            .path("columns")
+                            .findValuesAsText("name")
+                            .contains(name) || document.contains("`" + name + "`"))
+                    .as(name)
+                    .isTrue());
+            assertThat(document).contains(texts(definition.path("figures")));
+            assertThat(document).contains(definition.path("definition").asText());
         }
     }
 
@@ -79,7 +97,9 @@ class ReportAccessTest {
         assertThat(registered(manager, "")).isEqualTo(1);
         assertThat(registered(manager, "?communityId=" + world.id("community"))).isEqualTo(1);
         for (String unseen : List.of(
-                world.id("elsewhere"), World.first().id("community"), UUID.randomUUID().toString())) {
+                world.id("elsewhere"),
+                World.first().id("community"),
+                UUID.randomUUID().toString())) {
             manager.get("/reports/work-orders?communityId=" + unseen).require(404);
             manager.get("/reports/work-orders/rows?communityId=" + unseen).require(404);
         }
@@ -101,7 +121,8 @@ class ReportAccessTest {
                 .post("/communities", Map.of("name", "伦敦公寓", "timeZone", "Europe/London"))
                 .require(201)
                 .id();
-        Answer account = world.as("admin").get("/accounts/" + world.id("manager")).require(200);
+        Answer account =
+                world.as("admin").get("/accounts/" + world.id("manager")).require(200);
         world.as("admin")
                 .patch(
                         "/accounts/" + world.id("manager"),
@@ -111,7 +132,8 @@ class ReportAccessTest {
         Answer both = world.as("manager").get("/reports/calls").require(400);
         assertThat(both.text("/errors/0/code")).isEqualTo(SEVERAL);
         assertThat(both.text("/errors/0/pointer")).isEqualTo("?communityId");
-        Answer one = world.as("manager").get("/reports/calls?communityId=" + london).require(200);
+        Answer one =
+                world.as("manager").get("/reports/calls?communityId=" + london).require(200);
         assertThat(one.text("/period/timeZone")).isEqualTo("Europe/London");
         world.as("manager").get("/reports/backlog").require(200);
     }

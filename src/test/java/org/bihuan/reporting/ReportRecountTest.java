@@ -38,6 +38,7 @@ class ReportRecountTest {
 
     private Api manager;
     private String community;
+    private Recount recount;
     private LocalDate today;
     private final Random random = new Random(20261123);
 
@@ -47,6 +48,7 @@ class ReportRecountTest {
         new Histories(world, 20261123).live(ORDERS, CALLS);
         manager = world.as("manager");
         community = world.id("community");
+        recount = Recount.ofCommunity(community);
         today = LocalDate.now(ZONE);
     }
 
@@ -66,24 +68,25 @@ class ReportRecountTest {
 
     @TestFactory
     Stream<DynamicTest> everyFigureOpensTheVeryRowsItCounts() {
-        return reports().stream().map(report -> dynamicTest(report.path("name").asText(), () -> {
-            List<String> groupings = ApiDocument.texts(report.path("groupings"));
-            Comparison all = new Comparison(report, "NONE");
-            all.open(all.answer.body().path("total"));
-            Comparison some = new Comparison(report, groupings.get(1 + random.nextInt(groupings.size() - 1)));
-            JsonNode lines = some.answer.body().path("rows");
-            some.open(lines.path(random.nextInt(lines.size())));
-        }));
+        return reports().stream()
+                .map(report -> dynamicTest(report.path("name").asText(), () -> {
+                    List<String> groupings = ApiDocument.texts(report.path("groupings"));
+                    Comparison all = new Comparison(report, "NONE");
+                    all.open(all.answer.body().path("total"));
+                    Comparison some = new Comparison(report, groupings.get(1 + random.nextInt(groupings.size() - 1)));
+                    JsonNode lines = some.answer.body().path("rows");
+                    some.open(lines.path(random.nextInt(lines.size())));
+                }));
     }
 
     /** A recount of nothing would be easy to agree with. */
     @Test
     void theHistoriesHaveSomethingOfEverything() {
-        Recount recount = Recount.of(community, Instant.now());
         List<String> never = new ArrayList<>();
         for (JsonNode report : reports()) {
             List<Fact> facts = recount.of(report.path("name").asText());
-            names(report).filter(name -> facts.stream().noneMatch(fact -> fact.counts(name)))
+            names(report)
+                    .filter(name -> facts.stream().noneMatch(fact -> fact.counts(name)))
                     .forEach(name -> never.add(report.path("name").asText() + " " + name));
         }
         assertThat(never).isEmpty();
@@ -110,7 +113,7 @@ class ReportRecountTest {
             String path = "/reports/" + report.path("name").asText();
             this.answer = manager.get(path + "?communityId=" + community + "&groupBy=" + groupBy + period)
                     .require(200);
-            this.facts = Recount.of(community, Instant.parse(answer.text("/asOf")))
+            this.facts = recount.at(Instant.parse(answer.text("/asOf")))
                     .of(report.path("name").asText());
         }
 
@@ -157,7 +160,9 @@ class ReportRecountTest {
         }
 
         private void checkLine(JsonNode line, List<Fact> present, List<Fact> before) {
-            line.path("figures").properties().forEach(figure -> checkFigure(figure.getKey(), figure.getValue(), present));
+            line.path("figures")
+                    .properties()
+                    .forEach(figure -> checkFigure(figure.getKey(), figure.getValue(), present));
             line.path("excluded").forEach(one -> {
                 String reason = one.path("reason").asText();
                 List<Fact> left = filter(present, fact -> fact.counts(reason));
@@ -169,7 +174,9 @@ class ReportRecountTest {
                     assertThat(Duration.parse(one.path("sum").asText())).isEqualTo(sum);
                 }
             });
-            line.path("previous").properties().forEach(figure -> checkFigure(figure.getKey(), figure.getValue(), before));
+            line.path("previous")
+                    .properties()
+                    .forEach(figure -> checkFigure(figure.getKey(), figure.getValue(), before));
         }
 
         private void checkFigure(String name, JsonNode figure, List<Fact> all) {
@@ -210,7 +217,8 @@ class ReportRecountTest {
 
         /** Follows every link of a line, and reads on to the end. */
         void open(JsonNode line) {
-            Predicate<Fact> its = fact -> line.path("key").isNull() || key(fact).equals(line.path("key").asText());
+            Predicate<Fact> its = fact -> line.path("key").isNull()
+                    || key(fact).equals(line.path("key").asText());
             List<Fact> present = filter(within(from, today), its);
             line.path("figures").properties().forEach(figure -> {
                 String name = figure.getKey();

@@ -122,8 +122,8 @@ record Told(JsonNode order, List<Line> lines, List<JsonNode> followUps) {
         Stream<Clock> present = elements(order.path("clocks")).map(clock -> clock(clock, rounds(), stopped(clock)));
         Stream<Clock> ended = lines.stream()
                 .filter(line -> !line.is("CHANGE"))
-                .flatMap(line -> elements(line.row().at("/data/clocks"))
-                        .map(clock -> clock(clock, line.round(), line.at())));
+                .flatMap(line ->
+                        elements(line.row().at("/data/clocks")).map(clock -> clock(clock, line.round(), line.at())));
         return Stream.concat(present, ended)
                 .filter(clock -> CLOCKS_OF_THE_WORK.contains(clock.name()))
                 .toList();

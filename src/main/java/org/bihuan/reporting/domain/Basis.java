@@ -75,15 +75,20 @@ enum Basis {
               coalesce(l.completed_at - l.last_started_at >= interval '1 minute'
                 and l.completed_at - l.last_started_at < interval '5 minutes', false) as too_quick,
               coalesce(u.verdict_resolved in ('PARTLY', 'NO'), false) as contradicted
-            from w cross join lateral generate_series(1, w.round) as r (round)
-              left join l on l.id = w.id and l.round = r.round
-              left join l p on p.id = w.id and p.round = r.round - 1
-              left join follow_up u
-                on u.company_id = w.company_id and u.work_order_id = w.id and u.round = r.round
+            from (
+                select w.id, 1 as round from w
+                union all
+                select l.id, l.round + 1 from l where l.reopened_at is not null) r
+              join w on w.id = r.id
+              left join l on l.id = r.id and l.round = r.round
+              left join l p on p.id = r.id and p.round = r.round - 1
+              left join lateral (
+                select u.verdict_resolved from follow_up u
+                where u.company_id = w.company_id and u.work_order_id = w.id and u.round = r.round limit 1) u on true
             """),
 
     /** Each clock that ever ran, also those of earlier rounds and those that began anew. */
-    CLOCKS(Subject.WORK_ORDER, Fragments.ORDERS + """
+    CLOCKS(Subject.WORK_ORDER, Fragments.ORDERS_WITH_CLOCKS + """
             , c as (
               select w.id, w.round, 0 as line, w.resolution_code as resolution, d.*,
                 case when d.stopped then (
@@ -174,14 +179,22 @@ enum Basis {
 
     /** What several of them begin with or contain. */
     private static final class Fragments {
-        static final String ORDERS = """
+        private static final String ABOUT = """
                 with w as (
                   select w.company_id, w.id, w.number, w.created_at as at, w.kind, w.priority, w.channel,
-                    c.code as category, w.building_id, w.status, w.round, w.clocks, w.resolution_code
+                    c.code as category, w.building_id, w.status, w.round""";
+
+        private static final String WHICH = """
+
                   from work_order w left join category c on c.company_id = w.company_id and c.id = w.category_id
                   where w.company_id = :company and w.community_id in (:communities)
                     and w.created_at >= :from and w.created_at < :to)
                 """;
+
+        static final String ORDERS = ABOUT + WHICH;
+
+        /** Apart, because the clocks are most of a row. */
+        static final String ORDERS_WITH_CLOCKS = ABOUT + ", w.clocks, w.resolution_code" + WHICH;
 
         /** Whom the clock was running for: dispatching and answering are the desk's own. */
         static final String ASKED = """

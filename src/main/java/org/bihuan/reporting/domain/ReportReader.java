@@ -32,14 +32,22 @@ class ReportReader {
         this.tenant = tenant;
     }
 
-    /** Whose rows, of when, as they stand at which instant. @param period null for reports of this very moment */
+    /**
+     * Whose rows, of when, as they stand at which instant.
+     *
+     * @param period null for reports of this very moment
+     */
     record Scope(Collection<UUID> communities, @Nullable Period period, Instant now) {
         Scope before() {
             return new Scope(communities, period == null ? null : period.before(), now);
         }
     }
 
-    /** Which of the rows. @param key of one group; null for all */
+    /**
+     * Which of the rows.
+     *
+     * @param key of one group; null for all
+     */
     record Chosen(
             ReportStatement statement,
             String condition,

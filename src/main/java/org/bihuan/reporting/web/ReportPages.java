@@ -3,6 +3,7 @@ package org.bihuan.reporting.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +108,9 @@ class ReportPages {
                 outOf,
                 outOf == null || outOf == 0 ? null : share(counted.count(), outOf),
                 counted.mean(),
-                percentiles == null ? null : percentiles.p50(),
-                percentiles == null ? null : percentiles.p90(),
-                percentiles == null ? null : percentiles.p95(),
+                percentiles == null ? null : text(percentiles.p50()),
+                percentiles == null ? null : text(percentiles.p90()),
+                percentiles == null ? null : text(percentiles.p95()),
                 rows,
                 outOf == null ? null : rows + "&outOf=true");
     }
@@ -122,7 +123,7 @@ class ReportPages {
         return report.exclusionNames().stream()
                 .flatMap(name -> Stream.ofNullable(counted.get(name))
                         .map(found -> new ReportViews.Excluded(
-                                name, words.exclusion(name), found.count(), found.sum(), link.of(name))))
+                                name, words.exclusion(name), found.count(), text(found.sum()), link.of(name))))
                 .toList();
     }
 
@@ -138,6 +139,17 @@ class ReportPages {
                 row.number(),
                 "/api/v1/" + collection + "/" + row.id(),
                 row.at(),
-                row.facts());
+                shown(row.facts()));
+    }
+
+    private static Map<String, @Nullable Object> shown(Map<String, @Nullable Object> facts) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        facts.forEach((name, fact) -> shown.put(name, fact instanceof Duration duration ? text(duration) : fact));
+        return shown;
+    }
+
+    /** Durations are told in ISO 8601. */
+    private static @Nullable String text(@Nullable Duration duration) {
+        return duration == null ? null : duration.toString();
     }
 }

@@ -2,7 +2,6 @@ package org.bihuan.reporting.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,14 +104,14 @@ final class ReportViews {
 
             @Schema(description = "To two places") @Nullable BigDecimal mean,
 
-            @Schema(description = "Half of them took no longer (nearest rank, elapsed time)") @Nullable
-            Duration p50,
+            @Schema(description = "Half of them took no longer (nearest rank, elapsed time, ISO 8601)") @Nullable
+            String p50,
 
             @Schema(description = "Nine of ten took no longer") @Nullable
-            Duration p90,
+            String p90,
 
             @Schema(description = "Nineteen of twenty took no longer") @Nullable
-            Duration p95,
+            String p95,
 
             @Schema(description = "The rows") String rows,
 
@@ -127,7 +126,7 @@ final class ReportViews {
             long count,
 
             @Schema(description = "How much time in all") @Nullable
-            Duration sum,
+            String sum,
 
             String rows) {}
 
