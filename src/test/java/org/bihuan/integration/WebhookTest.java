@@ -1,7 +1,6 @@
 package org.bihuan.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.bihuan.testing.ProblemDocuments.requireProblem;
 
 import java.time.Duration;
@@ -13,78 +12,13 @@ import org.bihuan.testing.Api.Answer;
 import org.bihuan.testing.HttpTest;
 import org.bihuan.testing.WorkOrderFixtures;
 import org.bihuan.testing.World;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Telling another system, with a real one at the other end. */
 @HttpTest
-class WebhookTest {
-    private static World world;
-    private Receiver receiver;
-
-    @BeforeAll
-    static void settle() {
-        world = World.fresh();
-    }
-
-    @BeforeEach
-    void listen() {
-        receiver = new Receiver();
-    }
-
-    /** So that what happens in one test is not told to the receivers of others. */
-    @AfterEach
-    void forget() {
-        world.as("admin").get("/webhooks").require(200).body().path("items").forEach(webhook -> {
-            Answer present = read(webhook.path("id").asText());
-            world.as("admin")
-                    .with("If-Match", present.etag())
-                    .send("DELETE", "/webhooks/" + present.id(), null, null)
-                    .require(204);
-        });
-        receiver.close();
-    }
-
-    private Answer webhook(String... eventTypes) {
-        return world.as("admin")
-                .post("/webhooks", Map.of("url", receiver.url(), "eventTypes", List.of(eventTypes)))
-                .require(201);
-    }
-
-    private static Answer read(String webhook) {
-        return world.as("admin").get("/webhooks/" + webhook).require(200);
-    }
-
-    private static Answer test(Answer webhook) {
-        return world.as("admin")
-                .post("/webhooks/" + webhook.id() + "/test", null)
-                .require(201);
-    }
-
-    private static Answer delivery(Answer webhook, Answer delivery) {
-        return world.as("admin")
-                .get("/webhooks/" + webhook.id() + "/deliveries/" + delivery.id())
-                .require(200);
-    }
-
-    private static Answer awaitState(Answer webhook, Answer delivery, String state) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> delivery(webhook, delivery),
-                        now -> now.text("/state").equals(state));
-    }
-
-    private static Answer awaitTries(Answer webhook, Answer delivery, int tries) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> delivery(webhook, delivery),
-                        now -> now.body().path("tries").asInt() == tries);
-    }
-
+class WebhookTest extends WebhookScene {
     @Test
     void whatHappensIsPostedAsASignedCloudEvent() throws InterruptedException {
         Answer webhook = webhook("workOrder.dispatched");
@@ -135,74 +69,6 @@ class WebhookTest {
     }
 
     @Test
-    void aRefusalIsTriedAgainWithTheSameIdAndANewSignature() throws InterruptedException {
-        receiver.willAnswer(503, "later", Map.of());
-        Answer webhook = webhook("workOrder.held");
-        Answer delivery = test(webhook);
-        Message first = receiver.next();
-        Answer failed = awaitTries(webhook, delivery, 1);
-        assertThat(failed.text("/state")).isEqualTo("PENDING");
-        assertThat(failed.body().path("lastStatus").asInt()).isEqualTo(503);
-        assertThat(failed.text("/lastError")).isEqualTo("ANSWERED_503");
-        assertThat(failed.text("/lastResponse")).isEqualTo("later");
-        Message second = receiver.next();
-        assertThat(second.header("webhook-id")).isEqualTo(first.header("webhook-id"));
-        assertThat(second.header("webhook-timestamp")).isNotEqualTo(first.header("webhook-timestamp"));
-        assertThat(second.isSignedWith(webhook.text("/secret"))).isTrue();
-        assertThat(awaitState(webhook, delivery, "DELIVERED")
-                        .body()
-                        .path("tries")
-                        .asInt())
-                .isEqualTo(2);
-    }
-
-    @Test
-    void whoIsGoneIsToldNothingAnyMore() {
-        receiver.willAnswer(410);
-        Answer webhook = webhook("workOrder.*");
-        Answer delivery = test(webhook);
-        assertThat(awaitState(webhook, delivery, "FAILED")
-                        .body()
-                        .path("lastStatus")
-                        .asInt())
-                .isEqualTo(410);
-        Answer disabled = await().until(
-                        () -> read(webhook.id()),
-                        now -> !now.body().path("enabled").asBoolean());
-        assertThat(disabled.text("/disabledBecause")).isEqualTo("GONE");
-        Answer refused = world.as("admin").post("/webhooks/" + webhook.id() + "/test", null);
-        requireProblem(refused, 409);
-        assertThat(refused.code()).isEqualTo("WEBHOOK_DISABLED");
-        WorkOrderFixtures.registered(world);
-        assertThat(world.as("admin")
-                        .get("/webhooks/" + webhook.id() + "/deliveries")
-                        .body()
-                        .path("items"))
-                .hasSize(1);
-    }
-
-    @Test
-    void redirectsAreNotFollowed() throws InterruptedException {
-        try (Receiver elsewhere = new Receiver()) {
-            receiver.willAnswer(307, "", Map.of("Location", elsewhere.url()));
-            Answer webhook = webhook("workOrder.held");
-            Answer delivery = test(webhook);
-            receiver.next();
-            assertThat(awaitTries(webhook, delivery, 1).text("/lastError")).isEqualTo("ANSWERED_307");
-            receiver.next(); // the second try comes here again
-            assertThat(elsewhere.waiting()).isZero();
-        }
-    }
-
-    @Test
-    void ofALongAnswerTheBeginningIsKept() {
-        receiver.willAnswer(200, "长".repeat(50_000), Map.of());
-        Answer webhook = webhook("workOrder.held");
-        Answer delivered = awaitState(webhook, test(webhook), "DELIVERED");
-        assertThat(delivered.text("/lastResponse")).startsWith("长长").hasSizeLessThanOrEqualTo(1024);
-    }
-
-    @Test
     void aNewSecretSignsBesideTheOldOne() throws InterruptedException {
         Answer webhook = webhook("workOrder.held");
         Answer rotated = world.as("admin")
@@ -226,40 +92,6 @@ class WebhookTest {
         assertThat(webhook.text("/secret")).matches("whsec_[A-Za-z0-9+/]{43}=");
         assertThat(read(webhook.id()).body().has("secret")).isFalse();
         assertThat(world.as("admin").get("/webhooks").raw()).doesNotContain("whsec_");
-    }
-
-    @Test
-    void aDeliveryCanBeReplayed() throws InterruptedException {
-        Answer webhook = webhook("workOrder.registered");
-        WorkOrderFixtures.registered(world);
-        Message first = receiver.next();
-        Answer log = world.as("admin").get("/webhooks/" + webhook.id() + "/deliveries");
-        String id = log.require(200).text("/items/0/id");
-        assertThat(log.text("/items/0/eventType")).isEqualTo("workOrder.registered");
-        world.as("admin")
-                .post("/webhooks/" + webhook.id() + "/deliveries/" + id + "/replay", null)
-                .require(200);
-        Message again = receiver.next();
-        assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.header("webhook-id")).isEqualTo(first.header("webhook-id"));
-    }
-
-    @Test
-    void theLogIsReadPageByPage() {
-        Answer webhook = webhook("workOrder.held");
-        List<String> made = java.util.stream.IntStream.range(0, 5)
-                .mapToObj(i -> test(webhook).id())
-                .toList();
-        List<String> read = new java.util.ArrayList<>();
-        String cursor = "";
-        do {
-            Answer page = world.as("admin")
-                    .get("/webhooks/" + webhook.id() + "/deliveries?limit=2" + cursor)
-                    .require(200);
-            page.body().path("items").forEach(item -> read.add(item.path("id").asText()));
-            cursor = page.body().path("nextCursor").isNull() ? "" : "&cursor=" + page.text("/nextCursor");
-        } while (!cursor.isEmpty());
-        assertThat(read).containsExactlyInAnyOrderElementsOf(made);
     }
 
     @ParameterizedTest
