@@ -1,6 +1,9 @@
 package org.bihuan.company.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.company.web.AccountFixtures.ids;
+import static org.bihuan.company.web.AccountFixtures.newAccount;
+import static org.bihuan.company.web.AccountFixtures.newName;
 import static org.bihuan.testing.ProblemDocuments.errors;
 import static org.bihuan.testing.ProblemDocuments.requireProblem;
 
@@ -9,32 +12,17 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.bihuan.testing.Api;
 import org.bihuan.testing.Api.Answer;
-import org.bihuan.testing.AtOnce;
 import org.bihuan.testing.HttpTest;
 import org.bihuan.testing.World;
 import org.junit.jupiter.api.Test;
 
-/** Those who run the installation, and those who run a company in it. */
+/** Those who run the installation, and the companies they found in it. */
 @HttpTest
 class OperatorTest {
-    private static final int RACES = 10;
-
     @Inject
     AgroalDataSource database;
-
-    private static String newName() {
-        return "o" + UUID.randomUUID().toString().replace("-", "").substring(8);
-    }
-
-    private static Answer newAccount(Api by, String username, String... roles) {
-        return by.post(
-                "/accounts",
-                Map.of("username", username, "displayName", "某人", "password", World.PASSWORD, "roles", List.of(roles)));
-    }
 
     @Test
     void settingUpWorksOnce() {
@@ -112,65 +100,6 @@ class OperatorTest {
     }
 
     @Test
-    void theDeskMakesOwnersAccountsOnlyAndCanReadThem() {
-        World world = World.first();
-        String resident = world.resident("张三", "13900139001", "neighbour");
-        requireProblem(newAccount(world.as("desk"), newName(), "FRONT_DESK"), 403);
-        Answer owner = world.as("desk")
-                .post(
-                        "/accounts",
-                        Map.of(
-                                "username",
-                                newName(),
-                                "displayName",
-                                "张三",
-                                "password",
-                                World.PASSWORD,
-                                "roles",
-                                List.of("OWNER"),
-                                "residentId",
-                                resident))
-                .require(201);
-        world.as("desk").get("/accounts/" + owner.id()).require(200);
-        requireProblem(world.as("strangerDesk").get("/accounts/" + owner.id()), 404);
-    }
-
-    @Test
-    void theLastAdministratorStays() {
-        World world = World.fresh();
-        Answer account = world.as("admin").get("/accounts/" + world.id("admin"));
-        for (Map<String, Object> change :
-                List.<Map<String, Object>>of(Map.of("disabled", true), Map.of("roles", List.of("MANAGER")))) {
-            Answer refused = world.as("admin").patch("/accounts/" + account.id(), change, account);
-            requireProblem(refused, 409);
-            assertThat(refused.code()).isEqualTo("LAST_ADMINISTRATOR");
-        }
-        world.as("admin").get("/me").require(200);
-    }
-
-    @Test
-    void twoAdministratorsCannotTakeEachOtherAwayAtOnce() {
-        World world = World.fresh();
-        Api one = world.as("admin");
-        String username = newName();
-        String other = newAccount(one, username, "ADMIN").require(201).id();
-        for (int race = 0; race < RACES; race++) {
-            Api two = Api.nobody().signedIn(username, World.PASSWORD);
-            Answer first = one.get("/accounts/" + world.id("admin"));
-            Answer second = one.get("/accounts/" + other);
-            List<Answer> answers = AtOnce.run(Stream.<Callable<Answer>>of(
-                    () -> one.patch("/accounts/" + other, Map.of("roles", List.of("MANAGER")), second),
-                    () -> two.patch("/accounts/" + first.id(), Map.of("roles", List.of("MANAGER")), first)));
-            assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
-            Api left = answers.get(0).status() == 200 ? one : two;
-            String lost = answers.get(0).status() == 200 ? other : first.id();
-            Answer now = left.get("/accounts/" + lost).require(200);
-            left.patch("/accounts/" + lost, Map.of("roles", List.of("ADMIN")), now)
-                    .require(200);
-        }
-    }
-
-    @Test
     void theLastOperatorStays() {
         Api admin = World.first().as("admin");
         String mine = World.first().id("admin");
@@ -207,43 +136,6 @@ class OperatorTest {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Test
-    void theDeskSeesTheOwnersOfItsCommunitiesInTheList() {
-        World world = World.fresh();
-        String mine = world.id("owner");
-        String path = "/accounts?limit=200&withTotal=true";
-        for (String person : List.of("desk", "manager", "admin")) {
-            assertThat(ids(world.as(person).get(path))).as(person).contains(mine);
-            assertThat(ids(world.as(person).get(path + "&role=OWNER"))).containsExactly(mine);
-            assertThat(ids(world.as(person).get(path + "&communityId=" + world.id("community"))))
-                    .contains(mine);
-            assertThat(ids(world.as(person).get(path + "&communityId=" + world.id("elsewhere"))))
-                    .doesNotContain(mine);
-        }
-        assertThat(ids(world.as("strangerDesk").get(path))).doesNotContain(mine).isNotEmpty();
-        Answer list = world.as("desk").get(path).require(200);
-        assertThat(list.body().path("total").asInt(-1)).isEqualTo(ids(list).size());
-        List<String> paged = new java.util.ArrayList<>();
-        Answer page = world.as("desk").get("/accounts?limit=1").require(200);
-        paged.addAll(ids(page));
-        while (!page.body().path("nextCursor").isNull() && page.body().has("nextCursor")) {
-            page = world.as("desk")
-                    .get("/accounts?limit=1&cursor=" + page.text("/nextCursor"))
-                    .require(200);
-            paged.addAll(ids(page));
-        }
-        assertThat(paged).isEqualTo(ids(list));
-    }
-
-    private static List<String> ids(Answer list) {
-        List<String> ids = new java.util.ArrayList<>();
-        list.require(200)
-                .body()
-                .path("items")
-                .forEach(item -> ids.add(item.path("id").asText()));
-        return ids;
     }
 
     private static Map<String, Object> company(String name, String username, String password) {
@@ -306,35 +198,5 @@ class OperatorTest {
                         "/password PASSWORD_LENGTH",
                         "/residentId UNKNOWN_RESIDENT",
                         "/communityIds UNKNOWN_COMMUNITY");
-    }
-
-    @Test
-    void refusalsAreInTheLanguageOfTheAccountUnlessTheClientAsksForAnother() {
-        Api admin = World.first().as("admin");
-        String username = newName();
-        admin.post(
-                        "/accounts",
-                        Map.of(
-                                "username",
-                                username,
-                                "displayName",
-                                "Ann",
-                                "password",
-                                World.PASSWORD,
-                                "language",
-                                "en",
-                                "roles",
-                                List.of("FRONT_DESK")))
-                .require(201);
-        Api ann = Api.nobody().signedIn(username, World.PASSWORD);
-        String unknown = "/accounts/" + UUID.randomUUID();
-        assertThat(ann.get(unknown).text("/title")).isEqualTo("Not found");
-        assertThat(ann.with("Accept-Language", "*").get(unknown).text("/title")).isEqualTo("Not found");
-        assertThat(ann.with("Accept-Language", "zh-CN").get(unknown).text("/title"))
-                .isNotEqualTo("Not found");
-        assertThat(ann.post("/companies", Map.of()).text("/title")).isEqualTo("Not allowed");
-        assertThat(ann.get("/accounts?x=1").text("/title")).isEqualTo("Not understood");
-        assertThat(admin.get(unknown).text("/title")).isNotEqualTo("Not found");
-        assertThat(Api.nobody().get(unknown).text("/title")).isNotEqualTo("Not signed in");
     }
 }
