@@ -1,6 +1,9 @@
 package org.bihuan.company.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.company.web.AccountFixtures.bearing;
+import static org.bihuan.company.web.AccountFixtures.signIn;
+import static org.bihuan.company.web.AccountFixtures.somebody;
 import static org.bihuan.testing.ProblemDocuments.errors;
 import static org.bihuan.testing.ProblemDocuments.requireProblem;
 
@@ -10,7 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -29,42 +31,17 @@ class StayingInTest {
     @Inject
     AgroalDataSource database;
 
-    private static String somebody() {
-        String username = "s" + UUID.randomUUID().toString().replace("-", "").substring(8);
-        World.first()
-                .as("admin")
-                .post(
-                        "/accounts",
-                        Map.of(
-                                "username",
-                                username,
-                                "displayName",
-                                "某人",
-                                "password",
-                                World.PASSWORD,
-                                "roles",
-                                List.of("FRONT_DESK")))
-                .require(201);
-        return username;
-    }
-
-    private static Answer signIn(String username, String password) {
-        return Api.nobody().post("/auth/token", Map.of("username", username, "password", password));
-    }
-
     private static Answer refresh(String token) {
         return Api.nobody().post("/auth/refresh", Map.of("refreshToken", token));
     }
 
     private static Answer me(Answer tokens) {
-        return Api.nobody()
-                .with("Authorization", "Bearer " + tokens.text("/accessToken"))
-                .get("/me");
+        return bearing(tokens).get("/me");
     }
 
     @Test
     void anyEarlierRefreshTokenEndsTheSession() {
-        String username = somebody();
+        String username = somebody(World.first(), "FRONT_DESK");
         for (int generations = 1; generations <= 4; generations++) {
             Answer first = signIn(username, World.PASSWORD).require(200);
             Answer last = first;
@@ -80,7 +57,7 @@ class StayingInTest {
 
     @Test
     void whoOnlyKnowsTheNameOfASessionCannotEndIt() {
-        String username = somebody();
+        String username = somebody(World.first(), "FRONT_DESK");
         Answer mine = signIn(username, World.PASSWORD).require(200);
         Answer other = signIn(username, World.PASSWORD).require(200);
         String token = mine.text("/refreshToken");
@@ -95,7 +72,8 @@ class StayingInTest {
 
     @Test
     void oneOfManyAtOnceIsExchangedAndTheOthersEndTheSession() {
-        Answer tokens = signIn(somebody(), World.PASSWORD).require(200);
+        Answer tokens =
+                signIn(somebody(World.first(), "FRONT_DESK"), World.PASSWORD).require(200);
         List<Answer> answers =
                 AtOnce.run(Stream.<Callable<Answer>>generate(() -> () -> refresh(tokens.text("/refreshToken")))
                         .limit(AT_ONCE));
@@ -106,7 +84,7 @@ class StayingInTest {
 
     @Test
     void aSignInWithAPasswordThatIsReplacedMeanwhileOpensNothing() throws SQLException {
-        String username = somebody();
+        String username = somebody(World.first(), "FRONT_DESK");
         Answer answer = whilePasswordIsReplaced(username, () -> signIn(username, World.PASSWORD));
         requireProblem(answer, 401);
         assertThat(answer.code()).isEqualTo("WRONG_USERNAME_OR_PASSWORD");
@@ -114,7 +92,7 @@ class StayingInTest {
 
     @Test
     void aPasswordThatIsReplacedMeanwhileCannotBeUsedToSetAnother() throws SQLException {
-        String username = somebody();
+        String username = somebody(World.first(), "FRONT_DESK");
         Api me = Api.nobody().signedIn(username, World.PASSWORD);
         Map<String, String> change = Map.of("current", World.PASSWORD, "next", "quite another 电池 staple");
         Answer answer = whilePasswordIsReplaced(username, () -> me.post("/me/password", change));
