@@ -33,7 +33,7 @@ class AnnouncingIT {
     private static final String COPY = """
             insert into work_order
             select (jsonb_populate_record(w, jsonb_build_object(
-              'id', gen_random_uuid(), 'number', (20000000 + n)::text, 'tracking_nonce', null, 'tracking_hash', null,
+              'id', gen_random_uuid(), 'number', (20000000 + n)::text, 'tracking_nonce', null, 'tracking_hash', null, 'last_seq', 0,
               'next_announcement_at', ?::timestamptz,
               'clocks', (select jsonb_agg(c || jsonb_build_object(
                   'startedAt', to_char(?::timestamptz - interval '4 min', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
