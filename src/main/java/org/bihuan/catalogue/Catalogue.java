@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ public interface Catalogue {
 
     /** A category in use, by its code. */
     Optional<Category> find(String code);
+
+    /** The ids of these codes, also of those no longer in use; nothing for what the present company does not have. */
+    Set<UUID> idsOf(Collection<String> codes);
 
     /** By id, also those no longer in use. */
     Map<UUID, Category> categories(Collection<UUID> ids);

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.catalogue.domain.CategoryFilter.Condition;
 import org.bihuan.shared.NotFound;
@@ -29,6 +30,13 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
 
     boolean exists(String code) {
         return count("code", code) > 0;
+    }
+
+    Set<UUID> idsOf(Collection<String> codes) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select c.id from Category c where c.code in :codes", UUID.class)
+                .setParameter("codes", codes)
+                .getResultList());
     }
 
     List<Category> identified(Collection<UUID> ids) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,11 @@ class CompanyCatalogue implements Catalogue {
     @Override
     public Optional<Catalogue.Category> find(String code) {
         return categories.inUse(code).map(row -> row.known());
+    }
+
+    @Override
+    public Set<UUID> idsOf(Collection<String> codes) {
+        return categories.idsOf(codes);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.bihuan.workorder.TimeWindow;
 import org.bihuan.workorder.Verb;
 import org.bihuan.workorder.WorkOrderFacts;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
@@ -51,6 +52,14 @@ class WorkOrder extends RecordedMatter {
     private List<Deadline> clocks;
 
     private @Nullable Instant nextDueAt;
+
+    /** Where the priority stands among all, the most urgent first. In the words of the index work_order_open_urgent. */
+    @Formula("(case priority when 'EMERGENCY' then 0 when 'URGENT' then 1 when 'NORMAL' then 2 else 3 end)")
+    private int urgency;
+
+    /** By when somebody has to do something, or to look again at what is on hold; far away where nothing says so. */
+    @Formula("(coalesce(next_due_at, hold_next_check_at, '9999-12-31T00:00:00Z'))")
+    private @Nullable Instant attentionAt;
 
     /**
      * When to look what is to be said of the deadlines; null when nothing is. Not a change of the order that anybody who
@@ -308,6 +317,17 @@ class WorkOrder extends RecordedMatter {
     @Nullable
     Instant nextDueAt() {
         return nextDueAt;
+    }
+
+    /** As it was when the order was read. */
+    int urgency() {
+        return urgency;
+    }
+
+    /** As it was when the order was read; null for one that is new. */
+    @Nullable
+    Instant attentionAt() {
+        return attentionAt;
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.company.Caller;
 import org.bihuan.company.CurrentCaller;
@@ -59,8 +60,7 @@ public class WorkOrderReading implements VisibleTarget {
     @Transactional
     public Listing<WorkOrderView> list(Caller by, PageQuery page, WorkOrderQuery query) {
         boolean atTheDesk = by.isAny(Role.FRONT_DESK, Role.MANAGER);
-        // Nobody's community stands in for none, because SQL knows no empty list.
-        var communities = atTheDesk && !by.communities().isEmpty() ? by.communities() : List.of(new UUID(0, 0));
+        Set<UUID> communities = atTheDesk ? by.communities() : Set.of();
         UUID self = by.is(Role.TECHNICIAN) ? by.id().value() : null;
         WorkOrderSearch.Scope scope = new WorkOrderSearch.Scope(communities, self);
         List<WorkOrder> rows = search.page(query, scope, paging.after(page), page.size() + 1);

@@ -1,14 +1,19 @@
 package org.bihuan.workorder.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.bihuan.shared.InvalidInput;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bihuan.catalogue.Catalogue;
+import org.bihuan.shared.MergedRanges;
 import org.bihuan.shared.Paging;
 import org.bihuan.shared.Texts;
 import org.bihuan.workorder.domain.WorkOrderQuery.Sort;
@@ -19,78 +24,145 @@ import org.jspecify.annotations.Nullable;
 /** Finds work orders by whatever the desk filters by, page by page in the order of an index. */
 @ApplicationScoped
 class WorkOrderSearch {
+    /** Written out and not bound, as everywhere a partial index is meant: so that it can be used. */
+    static final String OPEN = "w.status not in (CLOSED, CANCELLED)";
+
     private static final char ESCAPE = '\\';
 
     private final Session database;
+    private final Catalogue catalogue;
+    private final Clock clock;
 
-    WorkOrderSearch(Session database) {
+    WorkOrderSearch(Session database, Catalogue catalogue, Clock clock) {
         this.database = database;
+        this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     /** Whose orders: those of communities, or those given to one technician. */
     record Scope(Collection<UUID> communities, @Nullable UUID assignee) {}
 
     static Sort sort(WorkOrderQuery query) {
-        Sort sort = query.sort == null ? Sort.NEWEST : Sort.named(query.sort);
-        if (sort == null) {
-            throw InvalidInput.malformed("?sort", "NOT_ONE_OF", "-createdAt, createdAt, -updatedAt, updatedAt, dueAt");
-        }
-        return sort;
+        return query.sort();
     }
 
+    /** Where an order stands in a list: what the cursor after it holds. */
     static List<?> keys(Sort sort, WorkOrder order) {
+        @Nullable
         Instant key = switch (sort) {
             case NEWEST, OLDEST -> order.createdAt();
             case CHANGED, UNCHANGED -> order.updatedAt();
             case DUE -> order.nextDueAt();
+            case URGENT -> order.attentionAt();
+            case NEXT_CHECK -> Objects.requireNonNull(order.hold()).nextCheckAt();
+            case CLOSED_LAST, CLOSED_FIRST ->
+                Objects.requireNonNull(order.closing()).at();
         };
-        return List.of(String.valueOf(key), order.workOrderId());
+        String text = String.valueOf(key);
+        return sort == Sort.URGENT
+                ? List.of(order.urgency(), text, order.workOrderId())
+                : List.of(text, order.workOrderId());
     }
 
     List<WorkOrder> page(WorkOrderQuery query, Scope scope, Paging.@Nullable Position after, int rows) {
         Sort sort = sort(query);
-        Conditions conditions = conditions(query, scope);
-        if (sort == Sort.DUE) {
-            conditions.add("w.nextDueAt is not null", Map.of());
+        Conditions conditions = conditions(query);
+        if (sort.condition() != null) {
+            conditions.add(sort.condition(), Map.of());
         }
         if (after != null) {
-            String beyond = sort.isDescending() ? "<" : ">";
-            conditions.add(
-                    "(w." + sort.field() + ", w.id) " + beyond + " (:afterKey, :afterId)",
-                    Map.of("afterKey", after.instant(0), "afterId", after.id(1)));
+            addBeyond(conditions, sort, after);
         }
-        String direction = sort.isDescending() ? " desc" : " asc";
-        String hql = "from WorkOrder w where " + conditions.text() + " order by w." + sort.field() + direction
-                + ", w.id" + direction;
-        return conditions
-                .bind(database.createQuery(hql, WorkOrder.class))
-                .setMaxResults(rows)
-                .getResultList();
+        List<String> fields = new ArrayList<>(sort.fields());
+        fields.add("id");
+        MergedRanges merged = new MergedRanges("WorkOrder", "w", fields, sort.isDescending());
+        List<String> ranges = ranges(query, scope, conditions);
+        return switch (ranges.size()) {
+            case 0 -> List.of();
+            case 1 -> {
+                String hql =
+                        "from WorkOrder w where " + ranges.getFirst() + " and " + conditions.text() + merged.orderBy();
+                yield conditions
+                        .bind(database.createQuery(hql, WorkOrder.class))
+                        .setMaxResults(rows)
+                        .getResultList();
+            }
+            default -> inOrder(merged.hql(ranges, conditions.text(), rows), conditions, fields.size());
+        };
+    }
+
+    private static void addBeyond(Conditions conditions, Sort sort, Paging.Position after) {
+        List<String> fields = sort.fields();
+        StringBuilder left = new StringBuilder();
+        StringBuilder right = new StringBuilder();
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int place = 0; place < fields.size(); place++) {
+            left.append("w.").append(fields.get(place)).append(", ");
+            right.append(":after").append(place).append(", ");
+            values.put("after" + place, sort.key(place, after));
+        }
+        values.put("afterId", after.id(fields.size()));
+        String beyond = sort.isDescending() ? "<" : ">";
+        conditions.add("(" + left + "w.id) " + beyond + " (" + right + ":afterId)", values);
+    }
+
+    /**
+     * Conditions of which every visible order meets exactly one: communities apart, each in the order of an index; together
+     * only for what is found without them.
+     */
+    private static List<String> ranges(WorkOrderQuery query, Scope scope, Conditions conditions) {
+        List<UUID> visible = scope.communities().stream()
+                .filter(community -> query.communityId == null || query.communityId.equals(community))
+                .toList();
+        List<String> ranges = new ArrayList<>();
+        if (query.isNarrow() && !visible.isEmpty()) {
+            ranges.add(conditions.named("w.communityId in ", visible));
+        } else {
+            visible.forEach(community -> ranges.add(conditions.named("w.communityId = ", community)));
+        }
+        if (scope.assignee() != null) {
+            String own = conditions.named("w.assigneeId = ", scope.assignee());
+            ranges.add(visible.isEmpty() ? own : own + conditions.named(" and w.communityId not in ", visible));
+        }
+        return ranges;
+    }
+
+    private List<WorkOrder> inOrder(String hql, Conditions conditions, int fields) {
+        List<UUID> ids = conditions.bind(database.createQuery(hql, Object[].class)).getResultList().stream()
+                .map(row -> (UUID) row[fields - 1])
+                .toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, WorkOrder> found = database.createQuery("from WorkOrder w where w.id in :ids", WorkOrder.class)
+                .setParameterList("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(order -> order.workOrderId().value(), Function.identity()));
+        // One that moved between the two statements is shown as it is now.
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     long count(WorkOrderQuery query, Scope scope) {
-        Conditions conditions = conditions(query, scope);
-        if (sort(query) == Sort.DUE) {
-            conditions.add("w.nextDueAt is not null", Map.of());
+        Conditions conditions = conditions(query);
+        String condition = sort(query).condition();
+        if (condition != null) {
+            conditions.add(condition, Map.of());
         }
-        return conditions
-                .bind(database.createQuery("select count(*) from WorkOrder w where " + conditions.text(), Long.class))
-                .getSingleResult();
+        List<String> ranges = ranges(query, scope, conditions);
+        if (ranges.isEmpty()) {
+            return 0;
+        }
+        String hql =
+                "select count(*) from WorkOrder w where (" + String.join(" or ", ranges) + ") and " + conditions.text();
+        return conditions.bind(database.createQuery(hql, Long.class)).getSingleResult();
     }
 
-    private static Conditions conditions(WorkOrderQuery query, Scope scope) {
+    private Conditions conditions(WorkOrderQuery query) {
         Conditions all = new Conditions();
-        if (scope.assignee() == null) {
-            all.add("w.communityId in :visible", Map.of("visible", scope.communities()));
-        } else {
-            all.add(
-                    "(w.communityId in :visible or w.assigneeId = :self)",
-                    Map.of("visible", scope.communities(), "self", scope.assignee()));
-        }
         all.equal("communityId", query.communityId);
-        all.in("status", query.status);
-        all.in("kind", query.kind);
-        all.in("priority", query.priority);
+        all.oneOf("status", query.status);
+        all.oneOf("kind", query.kind);
+        all.oneOf("priority", query.priority);
         all.equal("assigneeId", query.assigneeId);
         all.equal("spot.unitId", query.unitId);
         all.equal("number", query.number == null ? null : Texts.plainForms(query.number));
@@ -99,11 +171,12 @@ class WorkOrderSearch {
         all.compare("createdAt", "<", query.createdTo);
         if (query.q != null && !query.q.isBlank()) {
             all.add("""
-                    (w.description ilike :q escape '\\' or w.reporter.reporterName ilike :q escape '\\'
-                     or w.reporter.reporterPhone like :q escape '\\' or w.spot.unitCode ilike :q escape '\\'
-                     or w.spot.position ilike :q escape '\\' or w.number like :q escape '\\')
-                    """, Map.of("q", "%" + escape(query.q.strip()) + "%"));
+                (w.description ilike :q escape '\\' or w.reporter.reporterName ilike :q escape '\\'
+                 or w.reporter.reporterPhone like :q escape '\\' or w.spot.unitCode ilike :q escape '\\'
+                 or w.spot.position ilike :q escape '\\' or w.number like :q escape '\\')
+                """, Map.of("q", "%" + escape(query.q.strip()) + "%"));
         }
+        new WorkOrderFilter(all, catalogue, clock).add(query);
         return all;
     }
 
@@ -121,7 +194,7 @@ class WorkOrderSearch {
     }
 
     /** Conditions and their values, side by side. */
-    private static final class Conditions {
+    static final class Conditions {
         private final List<String> parts = new ArrayList<>();
         private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -136,20 +209,33 @@ class WorkOrderSearch {
 
         void compare(String field, String operator, @Nullable Object value) {
             if (value != null) {
-                String name = "p" + values.size();
-                add("w." + field + " " + operator + " :" + name, Map.of(name, value));
+                parts.add(named("w." + field + " " + operator + " ", value));
             }
         }
 
-        void in(String field, List<?> choices) {
+        void in(String field, Collection<?> choices) {
+            parts.add(named("w." + field + " in ", choices));
+        }
+
+        /** Names written out and not bound: there are few of them, and partial indexes are found by them. */
+        void oneOf(String field, List<? extends Enum<?>> choices) {
             if (!choices.isEmpty()) {
-                String name = "p" + values.size();
-                add("w." + field + " in :" + name, Map.of(name, choices));
+                parts.add(choices.stream()
+                        .distinct()
+                        .map(Enum::name)
+                        .collect(Collectors.joining(", ", "w." + field + " in (", ")")));
             }
+        }
+
+        /** A condition that is not yet one of these, with its value bound already. */
+        String named(String condition, Object value) {
+            String name = "p" + values.size();
+            values.put(name, value);
+            return condition + ":" + name;
         }
 
         String text() {
-            return String.join(" and ", parts);
+            return parts.isEmpty() ? "true" : String.join(" and ", parts);
         }
 
         <T> SelectionQuery<T> bind(SelectionQuery<T> query) {
