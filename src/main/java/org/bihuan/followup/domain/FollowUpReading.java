@@ -17,25 +17,26 @@ import org.bihuan.shared.Paging;
 @ApplicationScoped
 public class FollowUpReading {
     private final FollowUpRepository followUps;
+    private final FollowUpSearch search;
     private final FollowUpCases cases;
     private final Paging paging;
 
-    FollowUpReading(FollowUpRepository followUps, FollowUpCases cases, Paging paging) {
+    FollowUpReading(FollowUpRepository followUps, FollowUpSearch search, FollowUpCases cases, Paging paging) {
         this.followUps = followUps;
+        this.search = search;
         this.cases = cases;
         this.paging = paging;
     }
 
     @Transactional
     public <T> Listing<T> list(Caller by, PageQuery page, FollowUpQuery wanted, Function<FollowUpCase, T> view) {
-        // Nobody's community stands in for none, because SQL knows no empty list.
-        Collection<UUID> visible = by.communities().isEmpty() ? List.of(new UUID(0, 0)) : by.communities();
-        List<FollowUp> rows = followUps.page(wanted, visible, paging.after(page), page.size() + 1);
+        Collection<UUID> visible = by.communities();
+        List<FollowUp> rows = search.page(wanted, visible, paging.after(page), page.size() + 1);
         Listing<FollowUp> listing = paging.page(
                 page,
                 rows,
                 followUp -> List.of(followUp.dueAt(), followUp.followUpId()),
-                () -> followUps.count(wanted, visible));
+                () -> search.count(wanted, visible));
         List<T> items = cases.of(by, listing.items()).stream().map(view).toList();
         return new Listing<>(items, listing.nextCursor(), listing.total());
     }

@@ -3,20 +3,23 @@ package org.bihuan.frontdesk.domain;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.bihuan.frontdesk.InteractionId;
-import org.bihuan.shared.InvalidInput;
+import org.bihuan.shared.MergedRanges;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.Paging;
-import org.bihuan.shared.Phones;
 import org.bihuan.workorder.WorkOrderId;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
@@ -56,35 +59,83 @@ class InteractionRepository implements PanacheRepositoryBase<Interaction, UUID> 
                 .collect(groupingBy(OpenedWorkOrder::interaction, mapping(OpenedWorkOrder::workOrder, toList())));
     }
 
-    /** The newest first. */
+    /** Each community in the order of its index, merged; of one caller all at once. */
     List<Interaction> page(
-            Collection<UUID> visible, InteractionFilter filter, Paging.@Nullable Position after, int rows) {
+            Collection<UUID> visible, InteractionQuery wanted, Paging.@Nullable Position after, int rows) {
         Map<String, Object> values = new LinkedHashMap<>();
-        String condition = condition(visible, filter, values);
+        String condition = condition(wanted, values);
         if (after != null) {
-            condition += " and (i.startedAt, i.id) < (:afterStart, :afterId)";
+            condition +=
+                    " and (i.startedAt, i.id) " + (wanted.isNewestFirst() ? "<" : ">") + " (:afterStart, :afterId)";
             values.put("afterStart", after.instant(0));
             values.put("afterId", after.id(1));
         }
-        String hql = "from Interaction i where " + condition + " order by i.startedAt desc, i.id desc";
-        return bind(getSession().createQuery(hql, Interaction.class), values)
-                .setMaxResults(rows)
-                .getResultList();
+        MergedRanges merged = new MergedRanges("Interaction", "i", List.of("startedAt", "id"), wanted.isNewestFirst());
+        List<String> ranges = ranges(visible, wanted, values);
+        return switch (ranges.size()) {
+            case 0 -> List.of();
+            case 1 -> {
+                String hql = "from Interaction i where " + ranges.getFirst() + " and " + condition + merged.orderBy();
+                yield bind(getSession().createQuery(hql, Interaction.class), values)
+                        .setMaxResults(rows)
+                        .getResultList();
+            }
+            default ->
+                inOrder(bind(getSession().createQuery(merged.hql(ranges, condition, rows), Object[].class), values));
+        };
     }
 
-    long count(Collection<UUID> visible, InteractionFilter filter) {
+    private List<Interaction> inOrder(SelectionQuery<Object[]> places) {
+        List<UUID> ids =
+                places.getResultList().stream().map(row -> (UUID) row[1]).toList();
+        Map<UUID, Interaction> found = ids.isEmpty()
+                ? Map.of()
+                : list("id in ?1", ids).stream()
+                        .collect(
+                                toMap(interaction -> interaction.interactionId().value(), Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private static List<String> ranges(
+            Collection<UUID> communities, InteractionQuery wanted, Map<String, Object> values) {
+        List<UUID> visible = communities.stream()
+                .filter(community -> wanted.communityId == null || wanted.communityId.equals(community))
+                .toList();
+        if (visible.isEmpty()) {
+            return List.of();
+        }
+        if (wanted.isNarrow()) {
+            values.put("visible", visible);
+            return List.of("i.communityId in :visible");
+        }
+        List<String> ranges = new ArrayList<>();
+        for (int place = 0; place < visible.size(); place++) {
+            values.put("community" + place, visible.get(place));
+            ranges.add("i.communityId = :community" + place);
+        }
+        return ranges;
+    }
+
+    long count(Collection<UUID> visible, InteractionQuery wanted) {
         Map<String, Object> values = new LinkedHashMap<>();
-        String hql = "select count(*) from Interaction i where " + condition(visible, filter, values);
+        List<String> ranges = ranges(visible, wanted, values);
+        if (ranges.isEmpty()) {
+            return 0;
+        }
+        String hql = "select count(*) from Interaction i where (" + String.join(" or ", ranges) + ") and "
+                + condition(wanted, values);
         return bind(getSession().createQuery(hql, Long.class), values).getSingleResult();
     }
 
-    private static String condition(Collection<UUID> visible, InteractionFilter filter, Map<String, Object> values) {
-        StringBuilder condition = new StringBuilder("i.communityId in :visible");
-        values.put("visible", visible);
-        add(condition, values, "i.communityId = :community", "community", filter.communityId());
-        add(condition, values, "i.party.phone = :phone", "phone", e164(filter.phone()));
-        add(condition, values, "i.startedAt >= :from", "from", filter.from());
-        add(condition, values, "i.startedAt < :to", "to", filter.to());
+    private static String condition(InteractionQuery wanted, Map<String, Object> values) {
+        StringBuilder condition = new StringBuilder("true");
+        add(condition, values, "i.party.phone = :phone", "phone", wanted.e164());
+        add(condition, values, "i.party.residentId = :resident", "resident", wanted.residentId);
+        add(condition, values, "i.direction = :direction", "direction", wanted.direction);
+        add(condition, values, "i.takenBy = :taker", "taker", wanted.takenById);
+        add(condition, values, "i.startedAt >= :from", "from", wanted.from);
+        add(condition, values, "i.startedAt < :to", "to", wanted.to);
+        add(condition, values, "i.channel in :channels", "channels", wanted.channel.isEmpty() ? null : wanted.channel);
         return condition.toString();
     }
 
@@ -105,11 +156,5 @@ class InteractionRepository implements PanacheRepositoryBase<Interaction, UUID> 
             }
         });
         return query;
-    }
-
-    private static @Nullable String e164(@Nullable String typed) {
-        return typed == null
-                ? null
-                : Phones.parse(typed).orElseThrow(() -> InvalidInput.invalid("?phone", "PHONE_NOT_USABLE"));
     }
 }

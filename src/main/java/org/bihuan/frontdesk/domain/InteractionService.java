@@ -145,20 +145,16 @@ public class InteractionService implements VisibleTarget {
         return view.apply(interaction, workOrders.views(by, opened));
     }
 
-    /** The newest first. */
     @Transactional
     public <T> Listing<T> list(
-            Caller by,
-            PageQuery page,
-            InteractionFilter filter,
-            BiFunction<Interaction, List<WorkOrderFacts>, T> view) {
+            Caller by, PageQuery page, InteractionQuery wanted, BiFunction<Interaction, List<WorkOrderFacts>, T> view) {
         Collection<UUID> visible = by.communities();
-        List<Interaction> rows = interactions.page(visible, filter, paging.after(page), page.size() + 1);
+        List<Interaction> rows = interactions.page(visible, wanted, paging.after(page), page.size() + 1);
         Listing<Interaction> listing = paging.page(
                 page,
                 rows,
                 interaction -> List.of(interaction.startedAt(), interaction.interactionId()),
-                () -> interactions.count(visible, filter));
+                () -> interactions.count(visible, wanted));
         Map<InteractionId, List<WorkOrderId>> opened = interactions.opened(
                 listing.items().stream().map(Interaction::interactionId).toList());
         Map<WorkOrderId, WorkOrderFacts> facts = workOrders.findAll(

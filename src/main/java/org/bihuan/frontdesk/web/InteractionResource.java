@@ -10,15 +10,13 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.net.URI;
-import java.time.Instant;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
 import org.bihuan.frontdesk.InteractionId;
 import org.bihuan.frontdesk.domain.InteractionDetails;
-import org.bihuan.frontdesk.domain.InteractionFilter;
+import org.bihuan.frontdesk.domain.InteractionQuery;
 import org.bihuan.frontdesk.domain.InteractionService;
 import org.bihuan.frontdesk.domain.NewInteraction;
 import org.bihuan.shared.Draft;
@@ -29,7 +27,6 @@ import org.bihuan.shared.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -66,15 +63,9 @@ class InteractionResource {
     @GET
     @Operation(
             summary = "List calls, visits and messages",
-            description = "Of the caller's communities, the newest first.")
-    public Listing<InteractionViews.Summary> list(
-            @BeanParam PageQuery page,
-            @QueryParam("communityId") @Nullable UUID communityId,
-            @QueryParam("phone") @Parameter(description = "As people type it") @Nullable String phone,
-            @QueryParam("from") @Parameter(description = "Began then or later") @Nullable Instant from,
-            @QueryParam("to") @Parameter(description = "Began before then") @Nullable Instant to) {
-        InteractionFilter filter = new InteractionFilter(communityId, phone, from, to);
-        return service.list(caller.get(), page, filter, InteractionViews.Summary::of);
+            description = "Of the caller's communities, the newest first unless asked otherwise.")
+    public Listing<InteractionViews.Summary> list(@BeanParam PageQuery page, @BeanParam InteractionQuery query) {
+        return service.list(caller.get(), page, query, InteractionViews.Summary::of);
     }
 
     @GET
