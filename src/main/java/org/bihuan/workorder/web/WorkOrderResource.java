@@ -10,6 +10,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
@@ -24,12 +25,14 @@ import org.bihuan.workorder.TimelineView;
 import org.bihuan.workorder.WorkOrderId;
 import org.bihuan.workorder.WorkOrderView;
 import org.bihuan.workorder.domain.Correction;
+import org.bihuan.workorder.domain.WorkOrderCounts;
 import org.bihuan.workorder.domain.WorkOrderQuery;
 import org.bihuan.workorder.domain.WorkOrderReading;
 import org.bihuan.workorder.domain.WorkOrderRegistration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -42,11 +45,17 @@ import org.jspecify.annotations.Nullable;
 class WorkOrderResource {
     private final WorkOrderRegistration registration;
     private final WorkOrderReading reading;
+    private final WorkOrderCounts counts;
     private final CurrentCaller caller;
 
-    WorkOrderResource(WorkOrderRegistration registration, WorkOrderReading reading, CurrentCaller caller) {
+    WorkOrderResource(
+            WorkOrderRegistration registration,
+            WorkOrderReading reading,
+            WorkOrderCounts counts,
+            CurrentCaller caller) {
         this.registration = registration;
         this.reading = reading;
+        this.counts = counts;
         this.caller = caller;
     }
 
@@ -68,6 +77,18 @@ class WorkOrderResource {
             description = "Desk and managers see those of their communities, technicians those given to them.")
     public Listing<WorkOrderView> list(@BeanParam PageQuery page, @BeanParam WorkOrderQuery query) {
         return reading.list(caller.get(), page, query);
+    }
+
+    @GET
+    @Path("/counts")
+    @RolesAllowed({Role.Names.FRONT_DESK, Role.Names.MANAGER})
+    @Operation(
+            summary = "Count work orders",
+            description = "By status, and what of the open ones is overdue, due today or waits for somebody to be sent;"
+                    + " of the caller's communities, each and together. Exact, however many orders there are.")
+    public CountViews.View counts(
+            @QueryParam("communityId") @Parameter(description = "Only of this one") @Nullable UUID communityId) {
+        return CountViews.View.of(counts.of(caller.get(), communityId));
     }
 
     @GET
