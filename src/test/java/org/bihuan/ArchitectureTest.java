@@ -46,7 +46,7 @@ class ArchitectureTest {
             List.of("calendar"),
             List.of("company"),
             List.of("estate"),
-            List.of("catalogue"),
+            List.of("catalogue", "savedview"),
             List.of("workorder"),
             List.of("crew", "frontdesk", "followup"),
             List.of("notification", "integration", "ownerportal", "reporting"));

@@ -70,6 +70,7 @@ final class Scene {
     Subject subject(String name, String person) {
         return switch (name) {
             case "message" -> new Subject(List.of(message(person)), "");
+            case "view" -> view(person);
             case "preferences" ->
                 new Subject(
                         List.of(),
@@ -231,6 +232,14 @@ final class Scene {
                 secret,
                 UUID.fromString(world.id(person)));
         return id;
+    }
+
+    private Subject view(String person) {
+        Map<String, Object> wanted = Map.of(
+                "name", unique(secret), "list", "WORK_ORDERS", "filter", Map.of("q", secret, "status", "REGISTERED"));
+        return of(world.as(person.equals("owner") ? "desk" : person)
+                .post("/views", wanted)
+                .require(201));
     }
 
     private Subject tracking() {

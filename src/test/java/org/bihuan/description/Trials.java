@@ -65,6 +65,8 @@ final class Trials {
         on("webhook", "deliveryTest", "deliveryList");
         on("delivery", "deliveryRead", "deliveryReplay");
         on("", "reportList", "reportRead", "reportRows");
+        on("", "workOrderCounts", "savedViewList", "savedViewCreate");
+        on("view", "savedViewRead", "savedViewQuery", "savedViewChange", "savedViewDelete");
         on("my completed matter", "myWorkOrderRate", "myWorkOrderReopen");
     }
 
@@ -159,6 +161,8 @@ final class Trials {
                 body.put("url", Scene.RECEIVER);
                 body.put("enabled", false);
             }
+            case "savedViewCreate" -> body.put("name", Scene.unique("视图"));
+            case "savedViewChange" -> body.put("name", Scene.unique("视图"));
             case "meChangePassword" -> body.put("current", "not the present one");
             case "accountCreate" -> {
                 body.remove("communityIds");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.savedview.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.savedview.web;
+
+import org.jspecify.annotations.NullMarked;
