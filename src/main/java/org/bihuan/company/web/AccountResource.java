@@ -12,13 +12,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.AccountId;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
 import org.bihuan.company.domain.AccountDetails;
 import org.bihuan.company.domain.AccountService;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Draft;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
@@ -69,9 +69,7 @@ class AccountResource {
     public RestResponse<AccountViews.View> create(Draft<AccountViews.NewAccount> wanted) {
         AccountViews.View view =
                 service.create(caller.get(), wanted.map(AccountViews.NewAccount::wanted), AccountViews.View::of);
-        return RestResponse.ResponseBuilder.<AccountViews.View>created(URI.create("/accounts/" + view.id()))
-                .entity(view)
-                .build();
+        return Created.at("/accounts/" + view.id(), view);
     }
 
     @GET

@@ -10,12 +10,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CompanyId;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
 import org.bihuan.company.domain.CompanyService;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Draft;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
@@ -52,9 +52,9 @@ class CompanyResource {
     @ResponseStatus(201)
     public RestResponse<CompanyViews.Founded> create(Draft<CompanyViews.NewCompany> wanted) {
         CompanyId id = service.create(wanted.map(CompanyViews.NewCompany::founding));
-        return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/companies/" + id))
-                .entity(new CompanyViews.Founded(id.value(), wanted.value().name()))
-                .build();
+        return Created.at(
+                "/companies/" + id,
+                new CompanyViews.Founded(id.value(), wanted.value().name()));
     }
 
     @GET

@@ -3,9 +3,9 @@ package org.bihuan.company.web;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.net.URI;
 import org.bihuan.company.CompanyId;
 import org.bihuan.company.domain.CompanyService;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Draft;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,9 +30,8 @@ class SetupResource {
     public RestResponse<CompanyViews.Founded> setUp(Draft<CompanyViews.SetUp> wanted) {
         CompanyId id =
                 service.setUp(CompanyViews.given(wanted.value().token()), wanted.map(CompanyViews.SetUp::founding));
-        return RestResponse.ResponseBuilder.<CompanyViews.Founded>created(URI.create("/companies/current"))
-                .entity(new CompanyViews.Founded(
-                        id.value(), wanted.value().company().name()))
-                .build();
+        return Created.at(
+                "/companies/current",
+                new CompanyViews.Founded(id.value(), wanted.value().company().name()));
     }
 }

@@ -13,12 +13,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.bihuan.company.Role;
 import org.bihuan.estate.domain.CalendarDayDetails;
 import org.bihuan.estate.domain.CalendarService;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
@@ -65,9 +65,7 @@ class CalendarResource {
     @ResponseStatus(201)
     public RestResponse<CalendarViews.View> create(CalendarDayDetails wanted) {
         CalendarViews.View view = service.create(wanted, CalendarViews.View::of);
-        return RestResponse.ResponseBuilder.<CalendarViews.View>created(URI.create("/calendar/" + view.id()))
-                .entity(view)
-                .build();
+        return Created.at("/calendar/" + view.id(), view);
     }
 
     @GET

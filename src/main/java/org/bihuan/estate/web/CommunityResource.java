@@ -10,12 +10,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
 import org.bihuan.estate.domain.CommunityDetails;
 import org.bihuan.estate.domain.CommunityService;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
@@ -59,9 +59,7 @@ class CommunityResource {
     @ResponseStatus(201)
     public RestResponse<CommunityViews.View> create(CommunityViews.NewCommunity wanted) {
         CommunityViews.View view = service.create(wanted.details(), CommunityViews.View::of);
-        return RestResponse.ResponseBuilder.<CommunityViews.View>created(URI.create("/communities/" + view.id()))
-                .entity(view)
-                .build();
+        return Created.at("/communities/" + view.id(), view);
     }
 
     @GET

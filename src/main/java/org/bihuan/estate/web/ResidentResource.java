@@ -11,13 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
 import org.bihuan.estate.domain.ResidentDetails;
 import org.bihuan.estate.domain.ResidentFilter;
 import org.bihuan.estate.domain.ResidentService;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Draft;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
@@ -64,9 +64,7 @@ class ResidentResource {
     @ResponseStatus(201)
     public RestResponse<ResidentViews.View> create(Draft<ResidentDetails> wanted) {
         ResidentViews.View view = service.create(caller.get(), wanted, ResidentViews.View::of);
-        return RestResponse.ResponseBuilder.<ResidentViews.View>created(URI.create("/residents/" + view.id()))
-                .entity(view)
-                .build();
+        return Created.at("/residents/" + view.id(), view);
     }
 
     @GET

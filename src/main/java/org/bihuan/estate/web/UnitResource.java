@@ -11,13 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
 import org.bihuan.estate.domain.UnitDetails;
 import org.bihuan.estate.domain.UnitFilter;
 import org.bihuan.estate.domain.UnitService;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
@@ -66,9 +66,7 @@ class UnitResource {
     public RestResponse<UnitViews.View> create(UnitViews.NewUnit wanted) {
         UnitViews.View view = service.create(
                 caller.get(), wanted.communityId(), wanted.buildingId(), wanted.details(), UnitViews.View::of);
-        return RestResponse.ResponseBuilder.<UnitViews.View>created(URI.create("/units/" + view.id()))
-                .entity(view)
-                .build();
+        return Created.at("/units/" + view.id(), view);
     }
 
     @GET

@@ -10,11 +10,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.Role;
 import org.bihuan.followup.domain.PolicyDetails;
 import org.bihuan.followup.domain.PolicyService;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
@@ -55,9 +55,7 @@ class PolicyResource {
     @ResponseStatus(201)
     public RestResponse<PolicyViews.View> create(PolicyViews.NewPolicy wanted) {
         PolicyViews.View view = service.create(wanted.categoryCode(), wanted.details(), PolicyViews.View::of);
-        return RestResponse.ResponseBuilder.<PolicyViews.View>created(URI.create("/policies/" + view.id()))
-                .entity(view)
-                .build();
+        return Created.at("/policies/" + view.id(), view);
     }
 
     @GET

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
@@ -19,6 +18,7 @@ import org.bihuan.frontdesk.domain.InteractionDetails;
 import org.bihuan.frontdesk.domain.InteractionQuery;
 import org.bihuan.frontdesk.domain.InteractionService;
 import org.bihuan.frontdesk.domain.NewInteraction;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Draft;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
@@ -55,9 +55,7 @@ class InteractionResource {
     @ResponseStatus(201)
     public RestResponse<InteractionViews.View> log(Draft<NewInteraction> wanted) {
         InteractionViews.View view = service.log(caller.get(), wanted, InteractionViews.View::of);
-        return RestResponse.ResponseBuilder.<InteractionViews.View>created(URI.create("/interactions/" + view.id()))
-                .entity(view)
-                .build();
+        return Created.at("/interactions/" + view.id(), view);
     }
 
     @GET

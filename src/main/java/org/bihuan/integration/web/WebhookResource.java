@@ -12,12 +12,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.Role;
 import org.bihuan.integration.domain.WebhookDetails;
 import org.bihuan.integration.domain.WebhookService;
 import org.bihuan.integration.web.WebhookViews.View;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
@@ -61,9 +61,7 @@ class WebhookResource {
     @ResponseStatus(201)
     public RestResponse<View> create(WebhookDetails wanted) {
         View view = service.create(wanted, View::of);
-        return RestResponse.ResponseBuilder.<View>created(URI.create("/webhooks/" + view.id()))
-                .entity(view)
-                .build();
+        return Created.at("/webhooks/" + view.id(), view);
     }
 
     @GET

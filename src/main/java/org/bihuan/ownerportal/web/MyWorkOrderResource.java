@@ -7,7 +7,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
@@ -15,6 +14,7 @@ import org.bihuan.ownerportal.domain.MyWorkOrder;
 import org.bihuan.ownerportal.domain.MyWorkOrderSummary;
 import org.bihuan.ownerportal.domain.MyWorkOrders;
 import org.bihuan.ownerportal.domain.NewMatter;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Draft;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
@@ -96,8 +96,6 @@ class MyWorkOrderResource {
     }
 
     private static RestResponse<MyWorkOrder> created(MyWorkOrder view) {
-        return RestResponse.ResponseBuilder.<MyWorkOrder>created(URI.create("/my/work-orders/" + view.id()))
-                .entity(view)
-                .build();
+        return Created.at("/my/work-orders/" + view.id(), view);
     }
 }

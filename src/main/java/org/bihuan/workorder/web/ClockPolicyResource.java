@@ -10,9 +10,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.Role;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
@@ -57,9 +57,7 @@ class ClockPolicyResource {
     @ResponseStatus(201)
     public RestResponse<ClockPolicyViews.View> create(ClockPolicyViews.NewClockPolicy wanted) {
         ClockPolicyViews.View view = service.create(wanted.scope(), wanted.details(), ClockPolicyViews.View::of);
-        return RestResponse.ResponseBuilder.<ClockPolicyViews.View>created(URI.create("/clock-policies/" + view.id()))
-                .entity(view)
-                .build();
+        return Created.at("/clock-policies/" + view.id(), view);
     }
 
     @GET

@@ -11,10 +11,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Draft;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.InvalidInput;
@@ -65,9 +65,7 @@ class WorkOrderResource {
     @ResponseStatus(201)
     public RestResponse<WorkOrderView> register(Draft<NewWorkOrder> wanted) {
         WorkOrderView view = registration.register(caller.get(), wanted);
-        return RestResponse.ResponseBuilder.<WorkOrderView>created(URI.create("/work-orders/" + view.id()))
-                .entity(view)
-                .build();
+        return Created.at("/work-orders/" + view.id(), view);
     }
 
     @GET
@@ -134,8 +132,6 @@ class WorkOrderResource {
     @ResponseStatus(201)
     public RestResponse<TimelineView> note(@PathParam("id") UUID id, Requests.NewNote note) {
         TimelineView view = reading.note(caller.get(), new WorkOrderId(id), note.text(), note.visibility());
-        return RestResponse.ResponseBuilder.<TimelineView>created(URI.create("/work-orders/" + id + "/timeline"))
-                .entity(view)
-                .build();
+        return Created.at("/work-orders/" + id + "/timeline", view);
     }
 }
