@@ -92,6 +92,24 @@ public class Paging {
         return new Listing<>(List.copyOf(items), next, page.withTotal ? total.getAsLong() : null);
     }
 
+    /** Reads rows of a list in the order of their ids. */
+    @FunctionalInterface
+    public interface RowsById<T> {
+        /** @param last the id that the page before ended with, null for the first page */
+        List<T> read(@Nullable UUID last, int most);
+    }
+
+    /**
+     * A page of a list in the order of its ids, which is the order of creation, or the other way round.
+     *
+     * @param total counts all rows, only called when the caller asked for it
+     */
+    public <T> Listing<T> byId(PageQuery page, RowsById<T> rows, Function<T, ?> id, LongSupplier total) {
+        Position after = after(page);
+        List<T> read = rows.read(after == null ? null : after.id(0), page.size() + 1);
+        return page(page, read, row -> List.of(id.apply(row)), total);
+    }
+
     private String encode(List<?> keys) {
         try {
             byte[] text =

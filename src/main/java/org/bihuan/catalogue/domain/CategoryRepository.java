@@ -1,29 +1,17 @@
 package org.bihuan.catalogue.domain;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.catalogue.domain.CategoryFilter.Condition;
-import org.bihuan.shared.NotFound;
+import org.bihuan.shared.TenantRepository;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
-    /** Refuses with {@link NotFound} what the present company does not have. */
-    Category load(UUID id) {
-        return findByIdOptional(id).orElseThrow(NotFound::new);
-    }
-
-    /** The same, locked until the end of the transaction. */
-    Category loadForChange(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
-    }
-
+class CategoryRepository implements TenantRepository<Category> {
     Optional<Category> inUse(String code) {
         return find("code = ?1 and retiredAt is null", code).firstResultOptional();
     }

@@ -192,9 +192,11 @@ public class AccountService implements Accounts {
     public <T> Listing<T> list(
             Caller by, PageQuery page, @Nullable Role role, @Nullable UUID community, Function<Account, T> view) {
         AccountFilter filter = new AccountFilter(role, community, by.is(Role.ADMIN) ? null : by.communities());
-        Paging.Position after = paging.after(page);
-        List<Account> rows = listed.page(filter, after == null ? null : after.id(0), page.size() + 1);
-        return paging.page(page, rows, account -> List.of(account.accountId()), () -> listed.count(filter))
+        return paging.byId(
+                        page,
+                        (last, most) -> listed.page(filter, last, most),
+                        Account::accountId,
+                        () -> listed.count(filter))
                 .map(view);
     }
 

@@ -125,14 +125,15 @@ public class CompanyService {
     /** All of the installation in order of their founding, for operators. */
     @Transactional
     public <T> Listing<T> list(PageQuery page, Function<Company, T> view) {
-        Paging.Position after = paging.after(page);
-        List<Company> rows = database.createQuery(
+        return paging.byId(page, this::after, Company::id, this::count).map(view);
+    }
+
+    private List<Company> after(@Nullable UUID last, int most) {
+        return database.createQuery(
                         "select c from Company c where :after is null or c.id > :after order by c.id", Company.class)
-                .setParameter("after", after == null ? null : after.id(0))
-                .setMaxResults(page.size() + 1)
+                .setParameter("after", last)
+                .setMaxResults(most)
                 .getResultList();
-        return paging.page(page, rows, company -> List.of(company.id()), this::count)
-                .map(view);
     }
 
     private long count() {

@@ -1,26 +1,13 @@
 package org.bihuan.estate.domain;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import org.bihuan.shared.NotFound;
+import org.bihuan.shared.TenantRepository;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class CalendarDayRepository implements PanacheRepositoryBase<CalendarDay, UUID> {
-    /** Loads it. @throws NotFound when there is none */
-    CalendarDay load(UUID id) {
-        return findByIdOptional(id).orElseThrow(NotFound::new);
-    }
-
-    /** Loads and locks until the end of the transaction. @throws NotFound when there is none */
-    CalendarDay loadForChange(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
-    }
-
+class CalendarDayRepository implements TenantRepository<CalendarDay> {
     /** By date; null bounds bound nothing. */
     List<CalendarDay> page(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable LocalDate after, int rows) {
         Conditions conditions = between(from, to);

@@ -85,9 +85,11 @@ public class CommunityService {
     @Transactional
     public <T> Listing<T> list(Caller by, PageQuery page, Function<Community, T> view) {
         Sight sight = sight(by);
-        Paging.Position after = paging.after(page);
-        List<Community> rows = communities.page(sight, after == null ? null : after.id(0), page.size() + 1);
-        return paging.page(page, rows, community -> List.of(community.id()), () -> communities.count(sight))
+        return paging.byId(
+                        page,
+                        (last, most) -> communities.page(sight, last, most),
+                        Community::id,
+                        () -> communities.count(sight))
                 .map(view);
     }
 

@@ -3,7 +3,6 @@ package org.bihuan.followup.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,9 +33,7 @@ public class PolicyService {
 
     @Transactional
     public <T> Listing<T> list(PageQuery page, Function<Policy, T> view) {
-        Paging.Position after = paging.after(page);
-        List<Policy> rows = policies.page(after == null ? null : after.id(0), page.size() + 1);
-        return paging.page(page, rows, policy -> List.of(policy.id()), policies::count)
+        return paging.byId(page, policies::pageById, Policy::id, policies::count)
                 .map(view);
     }
 

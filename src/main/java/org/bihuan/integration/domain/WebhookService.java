@@ -47,9 +47,7 @@ public class WebhookService {
 
     @Transactional
     public <T> Listing<T> list(PageQuery page, Function<Webhook, T> view) {
-        Paging.Position after = paging.after(page);
-        List<Webhook> rows = webhooks.page(after == null ? null : after.id(0), page.size() + 1);
-        return paging.page(page, rows, webhook -> List.of(webhook.id()), webhooks::count)
+        return paging.byId(page, webhooks::pageById, Webhook::id, webhooks::count)
                 .map(view);
     }
 

@@ -2,7 +2,6 @@ package org.bihuan.notification.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 import org.bihuan.company.Caller;
 import org.bihuan.shared.Listing;
@@ -35,9 +34,11 @@ public class DeliveryLog {
         if (!visible) {
             throw new NotFound();
         }
-        Paging.Position after = paging.after(page);
-        List<Message> rows = messages.ofWorkOrder(order, after == null ? null : after.id(0), page.size() + 1);
-        return paging.page(page, rows, message -> List.of(message.id()), () -> messages.countOfWorkOrder(order))
+        return paging.byId(
+                        page,
+                        (last, most) -> messages.ofWorkOrder(order, last, most),
+                        Message::id,
+                        () -> messages.countOfWorkOrder(order))
                 .map(DeliveryLogEntry::of);
     }
 }

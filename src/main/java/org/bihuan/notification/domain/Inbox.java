@@ -3,7 +3,6 @@ package org.bihuan.notification.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.company.Caller;
@@ -44,9 +43,11 @@ public class Inbox implements VisibleTarget {
     /** The newest first. */
     @Transactional
     public Listing<InboxMessage> list(Caller by, PageQuery page, boolean unread) {
-        Paging.Position after = paging.after(page);
-        List<Message> rows = messages.inbox(by.id(), unread, after == null ? null : after.id(0), page.size() + 1);
-        return paging.page(page, rows, message -> List.of(message.id()), () -> messages.countInbox(by.id(), unread))
+        return paging.byId(
+                        page,
+                        (last, most) -> messages.inbox(by.id(), unread, last, most),
+                        Message::id,
+                        () -> messages.countInbox(by.id(), unread))
                 .map(this::shown);
     }
 

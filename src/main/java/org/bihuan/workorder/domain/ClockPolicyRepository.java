@@ -1,28 +1,16 @@
 package org.bihuan.workorder.domain;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
-import org.bihuan.shared.NotFound;
+import org.bihuan.shared.TenantRepository;
 import org.bihuan.workorder.Kind;
 import org.bihuan.workorder.Priority;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class ClockPolicyRepository implements PanacheRepositoryBase<ClockPolicy, UUID> {
+class ClockPolicyRepository implements TenantRepository<ClockPolicy> {
     private static final UUID NONE = new UUID(0, 0);
-
-    /** @throws NotFound if there is none */
-    ClockPolicy load(UUID id) {
-        return findByIdOptional(id).orElseThrow(NotFound::new);
-    }
-
-    /** Loads and locks until the end of the transaction. @throws NotFound if there is none */
-    ClockPolicy loadForChange(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
-    }
 
     /** The clocks of such a matter, by the rules in force: about a dozen. */
     ClockPlan plan(Kind kind, Priority priority, @Nullable UUID category) {
@@ -54,12 +42,5 @@ class ClockPolicyRepository implements PanacheRepositoryBase<ClockPolicy, UUID> 
                         .setParameter("category", scope.categoryCode(), String.class)
                         .getSingleResult()
                 > 0;
-    }
-
-    /** In the order they were made. */
-    List<ClockPolicy> page(@Nullable UUID after, int rows) {
-        return (after == null ? find("order by id") : find("id > ?1 order by id", after))
-                .page(0, rows)
-                .list();
     }
 }

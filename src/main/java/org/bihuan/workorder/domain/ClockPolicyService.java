@@ -37,9 +37,7 @@ public class ClockPolicyService {
 
     @Transactional
     public <T> Listing<T> list(PageQuery page, Function<ClockPolicy, T> view) {
-        Paging.Position after = paging.after(page);
-        List<ClockPolicy> rows = policies.page(after == null ? null : after.id(0), page.size() + 1);
-        return paging.page(page, rows, policy -> List.of(policy.id()), policies::count)
+        return paging.byId(page, policies::pageById, ClockPolicy::id, policies::count)
                 .map(view);
     }
 
