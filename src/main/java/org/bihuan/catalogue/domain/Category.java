@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,12 +12,12 @@ import org.bihuan.catalogue.Catalogue;
 import org.bihuan.catalogue.Liability;
 import org.bihuan.catalogue.WarrantyPart;
 import org.bihuan.shared.Ids;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong, and what is known about it. */
 @Entity
-public class Category extends TenantOwned {
+public class Category extends Revisable {
     @Id
     private UUID id;
 
@@ -45,20 +44,14 @@ public class Category extends TenantOwned {
     private String[] questions;
 
     private @Nullable Instant retiredAt;
-    private Instant createdAt;
-    private Instant updatedAt;
-
-    @Version
-    private long version;
 
     protected Category() {}
 
     Category(String code, CategoryDetails details, Instant now) {
+        super(now);
         this.id = Ids.next();
         this.code = code;
-        this.createdAt = now;
         describe(details);
-        this.updatedAt = now;
     }
 
     void change(CategoryDetails details, Instant now) {
@@ -66,7 +59,7 @@ public class Category extends TenantOwned {
         if (details.retired() != isRetired()) {
             retiredAt = details.retired() ? now : null;
         }
-        updatedAt = now;
+        changed(now);
     }
 
     private void describe(CategoryDetails details) {
@@ -115,17 +108,5 @@ public class Category extends TenantOwned {
 
     public @Nullable Instant retiredAt() {
         return retiredAt;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -4,15 +4,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.bihuan.catalogue.WarrantyPart;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 
 /** How long the developer answers for a part of the building. A company has one for each part from its founding on. */
 @Entity
-public class WarrantyTerm extends TenantOwned {
+public class WarrantyTerm extends Revisable {
     @Id
     private UUID id;
 
@@ -25,11 +24,6 @@ public class WarrantyTerm extends TenantOwned {
     private TermUnit unit;
 
     private String source;
-    private Instant createdAt;
-    private Instant updatedAt;
-
-    @Version
-    private long version;
 
     protected WarrantyTerm() {}
 
@@ -37,7 +31,7 @@ public class WarrantyTerm extends TenantOwned {
         length = details.length();
         unit = details.unit();
         source = details.source();
-        updatedAt = now;
+        changed(now);
     }
 
     public WarrantyTermDetails details() {
@@ -54,17 +48,5 @@ public class WarrantyTerm extends TenantOwned {
 
     public WarrantyPart part() {
         return part;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -3,18 +3,17 @@ package org.bihuan.company.domain;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.bihuan.company.AccountId;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.InvalidInput;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.jspecify.annotations.Nullable;
 
 /** A time somebody of the staff is away. */
 @Entity
-public class Absence extends TenantOwned {
+public class Absence extends Revisable {
     @Id
     private UUID id;
 
@@ -25,20 +24,12 @@ public class Absence extends TenantOwned {
     private Instant endsAt;
     private @Nullable String reason;
 
-    @Column(updatable = false)
-    private Instant createdAt;
-
-    private Instant updatedAt;
-
-    @Version
-    private long version;
-
     protected Absence() {}
 
     Absence(AccountId account, AbsenceDetails details, Instant now) {
+        super(now);
         this.id = Ids.next();
         this.accountId = account.value();
-        this.createdAt = now;
         change(details, now);
     }
 
@@ -50,7 +41,7 @@ public class Absence extends TenantOwned {
         startsAt = details.from();
         endsAt = details.to();
         reason = details.reason();
-        updatedAt = now;
+        changed(now);
     }
 
     AbsenceDetails details() {
@@ -75,17 +66,5 @@ public class Absence extends TenantOwned {
 
     public @Nullable String reason() {
         return reason;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -18,12 +17,12 @@ import java.util.stream.Collectors;
 import org.bihuan.company.AccountId;
 import org.bihuan.company.Accounts.Person;
 import org.bihuan.company.Role;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who signs in. */
 @Entity
-public class Account extends TenantOwned {
+public class Account extends Revisable {
     @Id
     private UUID id;
 
@@ -42,11 +41,6 @@ public class Account extends TenantOwned {
     private @Nullable String email;
     private @Nullable UUID residentId;
     private @Nullable Instant disabledAt;
-    private Instant createdAt;
-    private Instant updatedAt;
-
-    @Version
-    private long version;
 
     protected Account() {}
 
@@ -58,11 +52,11 @@ public class Account extends TenantOwned {
             AccountDetails details,
             @Nullable UUID resident,
             Instant now) {
+        super(now);
         this.id = id.value();
         this.username = username;
         this.passwordHash = passwordHash;
         this.residentId = resident;
-        this.createdAt = now;
         change(company, details, now);
     }
 
@@ -79,18 +73,18 @@ public class Account extends TenantOwned {
         if (details.disabled() != isDisabled()) {
             disabledAt = details.disabled() ? now : null;
         }
-        updatedAt = now;
+        changed(now);
     }
 
     void changePassword(String newHash, Instant now) {
         passwordHash = newHash;
-        updatedAt = now;
+        changed(now);
     }
 
     void changeEmail(@Nullable String next, Instant now) {
         if (!Objects.equals(email, next)) {
             email = next;
-            updatedAt = now;
+            changed(now);
         }
     }
 
@@ -154,17 +148,5 @@ public class Account extends TenantOwned {
 
     public @Nullable Instant disabledAt() {
         return disabledAt;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -2,19 +2,18 @@ package org.bihuan.estate.domain;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.bihuan.estate.Estate;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.InvalidInput;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.jspecify.annotations.Nullable;
 
 /** A building of a community. */
 @Entity
-public class Building extends TenantOwned {
+public class Building extends Revisable {
     @Id
     private UUID id;
 
@@ -23,19 +22,14 @@ public class Building extends TenantOwned {
     private String nameKey;
     private String nameOrder;
     private @Nullable LocalDate acceptanceDate;
-    private Instant createdAt;
-    private Instant updatedAt;
-
-    @Version
-    private long version;
 
     protected Building() {}
 
     /** @throws InvalidInput when there is neither a letter nor a digit in its name */
     Building(UUID communityId, BuildingDetails details, Instant now) {
+        super(now);
         this.id = Ids.next();
         this.communityId = communityId;
-        this.createdAt = now;
         change(details, now);
     }
 
@@ -45,7 +39,7 @@ public class Building extends TenantOwned {
         nameKey = UnitCode.building(name).orElseThrow(() -> InvalidInput.invalid("/name", "NAME_NOT_USABLE"));
         nameOrder = UnitCode.order(nameKey);
         acceptanceDate = details.acceptanceDate();
-        updatedAt = now;
+        changed(now);
     }
 
     BuildingDetails details() {
@@ -78,17 +72,5 @@ public class Building extends TenantOwned {
 
     public @Nullable LocalDate acceptanceDate() {
         return acceptanceDate;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -5,20 +5,19 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.bihuan.calendar.DayKind;
 import org.bihuan.calendar.SpecialDay;
 import org.bihuan.shared.Ids;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.jspecify.annotations.Nullable;
 
 /** A day that is not what its day of the week says, for all communities of a company. */
 @Entity
 @Table(name = "special_day")
-public class CalendarDay extends TenantOwned {
+public class CalendarDay extends Revisable {
     @Id
     private UUID id;
 
@@ -29,17 +28,12 @@ public class CalendarDay extends TenantOwned {
 
     private String name;
     private @Nullable String source;
-    private Instant createdAt;
-    private Instant updatedAt;
-
-    @Version
-    private long version;
 
     protected CalendarDay() {}
 
     CalendarDay(CalendarDayDetails details, Instant now) {
+        super(now);
         this.id = Ids.next();
-        this.createdAt = now;
         change(details, now);
     }
 
@@ -48,7 +42,7 @@ public class CalendarDay extends TenantOwned {
         kind = details.kind();
         name = details.name().strip();
         source = details.source();
-        updatedAt = now;
+        changed(now);
     }
 
     CalendarDayDetails details() {
@@ -77,17 +71,5 @@ public class CalendarDay extends TenantOwned {
 
     public @Nullable String source() {
         return source;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

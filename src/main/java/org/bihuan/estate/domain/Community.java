@@ -3,7 +3,6 @@ package org.bihuan.estate.domain;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,12 +18,12 @@ import org.bihuan.calendar.WorkingDays;
 import org.bihuan.calendar.WorkingTime;
 import org.bihuan.estate.Estate;
 import org.bihuan.shared.Ids;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.jspecify.annotations.Nullable;
 
 /** An estate, with its time zone, calling hours and working week. */
 @Entity
-public class Community extends TenantOwned {
+public class Community extends Revisable {
     @Id
     private UUID id;
 
@@ -37,17 +36,11 @@ public class Community extends TenantOwned {
     @Column(columnDefinition = "text[]")
     private String[] workingDays;
 
-    private Instant createdAt;
-    private Instant updatedAt;
-
-    @Version
-    private long version;
-
     protected Community() {}
 
     Community(CommunityDetails details, Instant now) {
+        super(now);
         this.id = Ids.next();
-        this.createdAt = now;
         change(details, now);
     }
 
@@ -59,7 +52,7 @@ public class Community extends TenantOwned {
         workingHours = DailyHours.parse(details.workingHours()).toString();
         workingDays =
                 details.workingDays().stream().sorted().map(DayOfWeek::name).toArray(String[]::new);
-        updatedAt = now;
+        changed(now);
     }
 
     CommunityDetails details() {
@@ -108,17 +101,5 @@ public class Community extends TenantOwned {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         Arrays.stream(workingDays).map(DayOfWeek::valueOf).forEach(days::add);
         return days;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -2,18 +2,17 @@ package org.bihuan.estate.domain;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.bihuan.estate.Estate;
 import org.bihuan.shared.Ids;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who lives in a unit or owns one. */
 @Entity
-public class Resident extends TenantOwned {
+public class Resident extends Revisable {
     @Id
     private UUID id;
 
@@ -21,18 +20,13 @@ public class Resident extends TenantOwned {
     private @Nullable String phone;
     private boolean phoneDoubtful;
     private @Nullable String email;
-    private Instant createdAt;
-    private Instant updatedAt;
-
-    @Version
-    private long version;
 
     protected Resident() {}
 
     /** @param phone in E.164 */
     Resident(String name, @Nullable String phone, Instant now) {
+        super(now);
         this.id = Ids.next();
-        this.createdAt = now;
         change(name, phone, now);
     }
 
@@ -47,7 +41,7 @@ public class Resident extends TenantOwned {
             phone = newPhone;
             phoneDoubtful = false;
         }
-        updatedAt = now;
+        changed(now);
     }
 
     /** Who gives the number anew has been told that it is right, also when it is the same. */
@@ -81,17 +75,5 @@ public class Resident extends TenantOwned {
 
     public @Nullable String email() {
         return email;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -2,19 +2,18 @@ package org.bihuan.estate.domain;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.UUID;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.InvalidInput;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.jspecify.annotations.Nullable;
 
 /** A dwelling or shop. */
 @Entity
-public class Unit extends TenantOwned {
+public class Unit extends Revisable {
     @Id
     private UUID id;
 
@@ -26,19 +25,14 @@ public class Unit extends TenantOwned {
     private String codeKey;
     private String codeOrder;
     private @Nullable BigDecimal area;
-    private Instant createdAt;
-    private Instant updatedAt;
-
-    @Version
-    private long version;
 
     protected Unit() {}
 
     Unit(Building building, UnitDetails details, Instant now) {
+        super(now);
         this.id = Ids.next();
         this.communityId = building.communityId();
         this.buildingId = building.id();
-        this.createdAt = now;
         describe(details);
         moveWith(building, now);
     }
@@ -62,7 +56,7 @@ public class Unit extends TenantOwned {
         code = UnitCode.shown(building.name(), entrance, room);
         codeKey = key.key();
         codeOrder = key.order();
-        updatedAt = now;
+        changed(now);
     }
 
     UnitDetails details() {
@@ -103,17 +97,5 @@ public class Unit extends TenantOwned {
 
     public @Nullable BigDecimal area() {
         return area;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.bihuan.calendar.CallWindow;
 import org.bihuan.calendar.CallingHours;
 import org.bihuan.followup.FollowUpId;
 import org.bihuan.shared.NotNow;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.bihuan.workorder.WorkOrderFacts;
 import org.bihuan.workorder.WorkOrderId;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * attempts as the policy says, or because nobody is to ask any more.
  */
 @Entity
-public class FollowUp extends TenantOwned {
+public class FollowUp extends Revisable {
     /** House rule: how long a call at an agreed time outside calling hours is still proposed. */
     static final Duration AGREED_TIME_HOLDS = Duration.ofHours(1);
 
@@ -60,15 +59,11 @@ public class FollowUp extends TenantOwned {
     private @Nullable Instant phoneConfirmedAt;
     private @Nullable Instant endedAt;
     private @Nullable String endedNote;
-    private Instant createdAt;
-    private Instant updatedAt;
-
-    @Version
-    private long version;
 
     protected FollowUp() {}
 
     FollowUp(WorkOrderFacts order, PolicyChoice choice, CallWindow window, Instant now) {
+        super(now);
         this.id = FollowUpId.next().value();
         this.communityId = order.communityId();
         this.workOrderId = order.id().value();
@@ -79,8 +74,6 @@ public class FollowUp extends TenantOwned {
         this.notBefore = window.notBefore();
         this.dueAt = window.dueAt();
         this.originalDueAt = window.dueAt();
-        this.createdAt = now;
-        this.updatedAt = now;
     }
 
     /** @throws NotNow when it has ended */
@@ -99,7 +92,7 @@ public class FollowUp extends TenantOwned {
         requireOpen();
         attemptCount++;
         lastOutcome = attempt.outcome();
-        updatedAt = now;
+        changed(now);
         return switch (attempt.outcome()) {
             case REACHED -> reached(Objects.requireNonNull(attempt.verdict()), now);
             case REFUSED -> end(FollowUpStatus.DONE, Consequence.REFUSED, now);
@@ -148,7 +141,7 @@ public class FollowUp extends TenantOwned {
     private Consequence end(FollowUpStatus how, Consequence consequence, Instant now) {
         status = how;
         endedAt = now;
-        updatedAt = now;
+        changed(now);
         return consequence;
     }
 
@@ -214,7 +207,7 @@ public class FollowUp extends TenantOwned {
     /** The reporter's number was given anew: attempts before do not make it doubtful any more. */
     void confirmPhone(Instant now) {
         phoneConfirmedAt = now;
-        updatedAt = now;
+        changed(now);
     }
 
     /** Whether what that attempt said about the reporter's number has been overtaken. */
@@ -241,17 +234,5 @@ public class FollowUp extends TenantOwned {
 
     public @Nullable String endedNote() {
         return endedNote;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -6,20 +6,19 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.shared.Ids;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.jspecify.annotations.Nullable;
 
 /** What a company asks for about the matters of a group, or of one category. */
 @Entity
 @Table(name = "follow_up_policy")
-public class Policy extends TenantOwned {
+public class Policy extends Revisable {
     @Id
     private UUID id;
 
@@ -37,21 +36,16 @@ public class Policy extends TenantOwned {
 
     private @Nullable String reason;
     private @Nullable Instant retiredAt;
-    private Instant createdAt;
-    private Instant updatedAt;
-
-    @Version
-    private long version;
 
     protected Policy() {}
 
     /** A rule for one category; those of the groups are there from the company's founding. */
     Policy(String categoryCode, int minimumPercent, PolicyDetails details, Instant now) {
+        super(now);
         this.id = Ids.next();
         this.policyGroup = PolicyGroup.CATEGORY;
         this.categoryCode = categoryCode;
         this.minimumPercent = minimumPercent;
-        this.createdAt = now;
         set(details, now);
     }
 
@@ -70,7 +64,7 @@ public class Policy extends TenantOwned {
         if (details.retired() != isRetired()) {
             retiredAt = details.retired() ? now : null;
         }
-        updatedAt = now;
+        changed(now);
     }
 
     PolicyRule rule() {
@@ -111,17 +105,5 @@ public class Policy extends TenantOwned {
 
     public int minimumPercent() {
         return minimumPercent;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -1,24 +1,22 @@
 package org.bihuan.frontdesk.domain;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.bihuan.company.Caller;
 import org.bihuan.frontdesk.Direction;
 import org.bihuan.frontdesk.InteractionId;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.bihuan.workorder.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** One call, visit or message at the desk. */
 @Entity
-public class Interaction extends TenantOwned {
+public class Interaction extends Revisable {
     @Id
     private UUID id;
 
@@ -41,17 +39,10 @@ public class Interaction extends TenantOwned {
     private UUID takenBy;
     private String takenByName;
 
-    @Column(updatable = false)
-    private Instant createdAt;
-
-    private Instant updatedAt;
-
-    @Version
-    private long version;
-
     protected Interaction() {}
 
     Interaction(NewInteraction wanted, CallingParty party, Caller takenBy, Instant now) {
+        super(now);
         this.id = InteractionId.next().value();
         this.communityId = wanted.communityId();
         this.channel = wanted.channel();
@@ -60,8 +51,6 @@ public class Interaction extends TenantOwned {
         this.party = party;
         this.takenBy = takenBy.id().value();
         this.takenByName = takenBy.displayName();
-        this.createdAt = now;
-        this.updatedAt = now;
         note(new InteractionDetails(wanted.endedAt(), wanted.ringSeconds(), wanted.notes()), now);
     }
 
@@ -69,7 +58,7 @@ public class Interaction extends TenantOwned {
         endedAt = details.endedAt();
         ringSeconds = details.ringSeconds();
         notes = details.notes();
-        updatedAt = now;
+        changed(now);
     }
 
     InteractionDetails details() {
@@ -118,17 +107,5 @@ public class Interaction extends TenantOwned {
 
     public String takenByName() {
         return takenByName;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -4,21 +4,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.shared.Ids;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Another system that is told what happens. */
 @Entity
-public class Webhook extends TenantOwned {
+public class Webhook extends Revisable {
     /** Long enough to change the secret at the other end at leisure. */
     static final Duration OLD_SECRET_SIGNS = Duration.ofHours(24);
 
@@ -49,24 +48,17 @@ public class Webhook extends TenantOwned {
     @Enumerated(EnumType.STRING)
     private @Nullable DisabledBecause disabledBecause;
 
-    private Instant createdAt;
-    private Instant updatedAt;
-
-    @Version
-    private long version;
-
     protected Webhook() {}
 
     /** @param secret sealed, as all secrets here */
     Webhook(WebhookDetails details, byte[] secret, Instant now) {
+        super(now);
         this.id = Ids.next();
         this.url = details.url();
         this.description = details.description();
         this.eventTypes = new ArrayList<>(details.eventTypes());
         this.communityIds = new ArrayList<>(details.communities());
         this.secret = secret;
-        this.createdAt = now;
-        this.updatedAt = now;
         enable(details.isEnabled(), now);
     }
 
@@ -75,7 +67,7 @@ public class Webhook extends TenantOwned {
         description = details.description();
         eventTypes = new ArrayList<>(details.eventTypes());
         communityIds = new ArrayList<>(details.communities());
-        updatedAt = now;
+        changed(now);
         enable(details.isEnabled(), now);
     }
 
@@ -93,7 +85,7 @@ public class Webhook extends TenantOwned {
         if (disabledAt == null) {
             disabledAt = now;
             disabledBecause = because;
-            updatedAt = now;
+            changed(now);
         }
     }
 
@@ -101,7 +93,7 @@ public class Webhook extends TenantOwned {
         previousSecret = secret;
         previousSecretUntil = now.plus(OLD_SECRET_SIGNS);
         secret = nextSecret;
-        updatedAt = now;
+        changed(now);
     }
 
     boolean wants(LoggedEvent event) {
@@ -141,17 +133,5 @@ public class Webhook extends TenantOwned {
 
     public @Nullable Instant disabledAt() {
         return disabledAt;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -4,12 +4,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.bihuan.shared.Ids;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.bihuan.workorder.ClockName;
 import org.bihuan.workorder.Kind;
 import org.bihuan.workorder.Priority;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How long a company allows for one step of some of its matters. */
 @Entity
-public class ClockPolicy extends TenantOwned {
+public class ClockPolicy extends Revisable {
     @Id
     private UUID id;
 
@@ -38,22 +37,17 @@ public class ClockPolicy extends TenantOwned {
     private boolean aroundTheClock;
     private @Nullable String source;
     private @Nullable Instant retiredAt;
-    private Instant createdAt;
-    private Instant updatedAt;
-
-    @Version
-    private long version;
 
     protected ClockPolicy() {}
 
     ClockPolicy(ClockScope scope, @Nullable UUID categoryId, ClockPolicyDetails details, Instant now) {
+        super(now);
         this.id = Ids.next();
         this.kind = scope.kind();
         this.priority = scope.priority();
         this.categoryId = categoryId;
         this.categoryCode = scope.categoryCode();
         this.clock = scope.clock();
-        this.createdAt = now;
         change(details, now);
     }
 
@@ -65,7 +59,7 @@ public class ClockPolicy extends TenantOwned {
         if (details.retired() != isRetired()) {
             retiredAt = details.retired() ? now : null;
         }
-        updatedAt = now;
+        changed(now);
     }
 
     public ClockPolicyDetails details() {
@@ -88,17 +82,5 @@ public class ClockPolicy extends TenantOwned {
 
     public ClockScope scope() {
         return new ClockScope(categoryCode, kind, priority, clock);
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }
