@@ -28,10 +28,7 @@ class PasswordRule {
 
     /** @throws InvalidInput naming the field at the pointer */
     void check(String pointer, String password, String username) {
-        List<FieldError> errors = errors(pointer, password, username);
-        if (!errors.isEmpty()) {
-            throw InvalidInput.invalid(errors);
-        }
+        InvalidInput.refuse(errors(pointer, password, username));
     }
 
     /** What is wrong with it; empty for one that will do. */

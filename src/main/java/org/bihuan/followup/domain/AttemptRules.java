@@ -55,9 +55,7 @@ final class AttemptRules {
             errors.add(new FieldError("/callBackAt", "CALL_BACK_TOO_LATE", PolicyRules.LONGEST.toDays()));
         }
         String dialled = attempt.phone() == null ? null : dialled(attempt.phone(), errors);
-        if (!errors.isEmpty()) {
-            throw InvalidInput.invalid(errors);
-        }
+        InvalidInput.refuse(errors);
         return attempt.to(dialled);
     }
 

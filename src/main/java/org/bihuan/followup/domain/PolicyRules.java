@@ -45,9 +45,7 @@ final class PolicyRules {
             errors.add(new FieldError("/retired", "GROUP_POLICY_STAYS"));
         }
         errors.addAll(leaks(group, wanted.leakCategoryCodes(), leaksBefore, isCategory));
-        if (!errors.isEmpty()) {
-            throw InvalidInput.invalid(errors);
-        }
+        InvalidInput.refuse(errors);
     }
 
     private static @Nullable FieldError dueWithin(String text) {

@@ -136,8 +136,6 @@ public class WebhookService {
                 unknown.add(new FieldError("/communityIds/" + index, "UNKNOWN_COMMUNITY"));
             }
         }
-        if (!unknown.isEmpty()) {
-            throw InvalidInput.invalid(unknown);
-        }
+        InvalidInput.refuse(unknown);
     }
 }

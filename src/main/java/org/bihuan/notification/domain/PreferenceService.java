@@ -108,9 +108,7 @@ public class PreferenceService {
         if (!ZoneId.getAvailableZoneIds().contains(wanted.timeZone())) {
             errors.add(new FieldError("/timeZone", "UNKNOWN_TIME_ZONE"));
         }
-        if (!errors.isEmpty()) {
-            throw InvalidInput.invalid(errors);
-        }
+        InvalidInput.refuse(errors);
         return new Preferences(choices, quiet, LocalTime.parse(wanted.digestAt()), ZoneId.of(wanted.timeZone()));
     }
 

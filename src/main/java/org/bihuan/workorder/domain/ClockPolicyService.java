@@ -89,10 +89,7 @@ public class ClockPolicyService {
         ClockPolicy policy = policies.loadForChange(id);
         Versions.requireMatch(ifMatch, policy.version());
         ClockPolicyDetails wanted = patch.apply(policy.details());
-        List<FieldError> errors = ClockPolicyRules.errors(wanted, policy.hasFallback());
-        if (!errors.isEmpty()) {
-            throw InvalidInput.invalid(errors);
-        }
+        InvalidInput.refuse(ClockPolicyRules.errors(wanted, policy.hasFallback()));
         policy.change(wanted, clock.instant());
         policies.flush();
         return view.apply(policy);
