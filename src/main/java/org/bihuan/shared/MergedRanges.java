@@ -1,50 +1,66 @@
 package org.bihuan.shared;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * One list over several ranges, such as communities, each of which stands in the order of an index. Merged, no more is read of
  * all of them than is shown: a list over a condition {@code in (…)} would read every range to its end and sort it.
  *
- * @param entity what is listed
+ * @param entity what is listed; it is found by its {@code id}
  * @param alias by what name conditions call it
- * @param order the fields it is sorted by, the unique one last
+ * @param order the fields it is sorted by, of which the last is {@code id}
  * @param descending the direction of all of them
  */
 public record MergedRanges(String entity, String alias, List<String> order, boolean descending) {
+    private static final String MERGED = "merged";
+
     public MergedRanges {
         order = List.copyOf(order);
     }
 
     /**
-     * The HQL that selects the order's fields, the unique one last.
+     * The HQL of a list of the entity. Each range is sorted and cut by itself, because only then the database merges them in
+     * the order of their index.
      *
-     * @param ranges a condition for each, of which no row meets two
+     * @param ranges a condition for each, at least one, of which no row meets two
      * @param condition what rows of all ranges have to meet
      * @param rows how many at most
      */
     public String hql(List<String> ranges, String condition, int rows) {
-        String fields = order.stream().map(this::field).collect(Collectors.joining(", "));
-        String sorted = order.stream().map(field -> directed(field(field))).collect(Collectors.joining(", "));
-        String places = IntStream.rangeClosed(1, order.size())
-                .mapToObj(place -> directed(Integer.toString(place)))
-                .collect(Collectors.joining(", "));
+        if (ranges.size() == 1) {
+            return "select " + alias + selected(ranges.getFirst(), condition, rows);
+        }
+        String fields = each(place -> alias + "." + order.get(place) + " as " + key(place));
         String all = ranges.stream()
-                .map(range -> "(select " + fields + " from " + entity + " " + alias + " where " + range + " and "
-                        + condition + " order by " + sorted + " limit " + rows + ")")
+                .map(range -> "(select " + fields + selected(range, condition, rows) + ")")
                 .collect(Collectors.joining(" union all "));
-        return all + " order by " + places + " limit " + rows;
+        return "select " + alias + " from (" + all + ") " + MERGED + " join " + entity + " " + alias + " on " + alias
+                + ".id = " + MERGED + "." + key(order.size() - 1) + " order by "
+                + each(place -> directed(MERGED + "." + key(place))) + " limit " + rows;
     }
 
-    /** The same order, for one range alone. */
-    public String orderBy() {
-        return order.stream().map(field -> directed(field(field))).collect(Collectors.joining(", ", " order by ", ""));
+    private String selected(String range, String condition, int rows) {
+        String sorted = each(place -> directed(alias + "." + order.get(place)));
+        return " from " + entity + " " + alias + " where " + range + " and " + condition + " order by " + sorted
+                + " limit " + rows;
     }
 
-    private String field(String name) {
-        return alias + "." + name;
+    private interface Part {
+        String of(int place);
+    }
+
+    private String each(Part part) {
+        List<String> parts = new ArrayList<>();
+        for (int place = 0; place < order.size(); place++) {
+            parts.add(part.of(place));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String key(int place) {
+        return "key" + place;
     }
 
     private String directed(String expression) {

@@ -8,9 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bihuan.estate.Estate;
 import org.bihuan.shared.MergedRanges;
@@ -47,31 +45,11 @@ class FollowUpSearch {
             values.put("afterId", after.id(1));
         }
         MergedRanges merged = new MergedRanges("FollowUp", "f", List.of("dueAt", "id"), descending);
-        return switch (ranges.size()) {
-            case 0 -> List.of();
-            case 1 -> {
-                String hql = "from FollowUp f where " + ranges.getFirst() + " and " + condition + merged.orderBy();
-                yield bind(database.createSelectionQuery(hql, FollowUp.class), values)
-                        .setMaxResults(rows)
-                        .getResultList();
-            }
-            default ->
-                inOrder(bind(
-                        database.createSelectionQuery(merged.hql(ranges, condition, rows), Object[].class), values));
-        };
-    }
-
-    private List<FollowUp> inOrder(SelectionQuery<Object[]> places) {
-        List<UUID> ids =
-                places.getResultList().stream().map(row -> (UUID) row[1]).toList();
-        if (ids.isEmpty()) {
+        if (ranges.isEmpty()) {
             return List.of();
         }
-        Map<UUID, FollowUp> found = database.createSelectionQuery("from FollowUp f where f.id in :ids", FollowUp.class)
-                .setParameterList("ids", ids)
-                .getResultStream()
-                .collect(Collectors.toMap(followUp -> followUp.followUpId().value(), Function.identity()));
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+        String hql = merged.hql(ranges, condition, rows);
+        return bind(database.createSelectionQuery(hql, FollowUp.class), values).getResultList();
     }
 
     long count(FollowUpQuery wanted, Collection<UUID> visible) {

@@ -3,7 +3,6 @@ package org.bihuan.frontdesk.domain;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.bihuan.frontdesk.InteractionId;
 import org.bihuan.shared.MergedRanges;
 import org.bihuan.shared.NotFound;
@@ -72,28 +69,11 @@ class InteractionRepository implements PanacheRepositoryBase<Interaction, UUID> 
         }
         MergedRanges merged = new MergedRanges("Interaction", "i", List.of("startedAt", "id"), wanted.isNewestFirst());
         List<String> ranges = ranges(visible, wanted, values);
-        return switch (ranges.size()) {
-            case 0 -> List.of();
-            case 1 -> {
-                String hql = "from Interaction i where " + ranges.getFirst() + " and " + condition + merged.orderBy();
-                yield bind(getSession().createQuery(hql, Interaction.class), values)
-                        .setMaxResults(rows)
-                        .getResultList();
-            }
-            default ->
-                inOrder(bind(getSession().createQuery(merged.hql(ranges, condition, rows), Object[].class), values));
-        };
-    }
-
-    private List<Interaction> inOrder(SelectionQuery<Object[]> places) {
-        List<UUID> ids =
-                places.getResultList().stream().map(row -> (UUID) row[1]).toList();
-        Map<UUID, Interaction> found = ids.isEmpty()
-                ? Map.of()
-                : list("id in ?1", ids).stream()
-                        .collect(
-                                toMap(interaction -> interaction.interactionId().value(), Function.identity()));
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+        if (ranges.isEmpty()) {
+            return List.of();
+        }
+        String hql = merged.hql(ranges, condition, rows);
+        return bind(getSession().createQuery(hql, Interaction.class), values).getResultList();
     }
 
     private static List<String> ranges(

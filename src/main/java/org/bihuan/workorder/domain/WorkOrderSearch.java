@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bihuan.catalogue.Catalogue;
 import org.bihuan.shared.MergedRanges;
@@ -77,18 +76,11 @@ class WorkOrderSearch {
         fields.add("id");
         MergedRanges merged = new MergedRanges("WorkOrder", "w", fields, sort.isDescending());
         List<String> ranges = ranges(query, scope, conditions);
-        return switch (ranges.size()) {
-            case 0 -> List.of();
-            case 1 -> {
-                String hql =
-                        "from WorkOrder w where " + ranges.getFirst() + " and " + conditions.text() + merged.orderBy();
-                yield conditions
-                        .bind(database.createQuery(hql, WorkOrder.class))
-                        .setMaxResults(rows)
-                        .getResultList();
-            }
-            default -> inOrder(merged.hql(ranges, conditions.text(), rows), conditions, fields.size());
-        };
+        if (ranges.isEmpty()) {
+            return List.of();
+        }
+        String hql = merged.hql(ranges, conditions.text(), rows);
+        return conditions.bind(database.createQuery(hql, WorkOrder.class)).getResultList();
     }
 
     private static void addBeyond(Conditions conditions, Sort sort, Paging.Position after) {
@@ -125,21 +117,6 @@ class WorkOrderSearch {
             ranges.add(visible.isEmpty() ? own : own + conditions.named(" and w.communityId not in ", visible));
         }
         return ranges;
-    }
-
-    private List<WorkOrder> inOrder(String hql, Conditions conditions, int fields) {
-        List<UUID> ids = conditions.bind(database.createQuery(hql, Object[].class)).getResultList().stream()
-                .map(row -> (UUID) row[fields - 1])
-                .toList();
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, WorkOrder> found = database.createQuery("from WorkOrder w where w.id in :ids", WorkOrder.class)
-                .setParameterList("ids", ids)
-                .getResultStream()
-                .collect(Collectors.toMap(order -> order.workOrderId().value(), Function.identity()));
-        // One that moved between the two statements is shown as it is now.
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     long count(WorkOrderQuery query, Scope scope) {
