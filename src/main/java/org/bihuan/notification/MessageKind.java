@@ -37,6 +37,8 @@ public enum MessageKind {
     FOLLOW_UP_DUE(Audience.STAFF),
     /** It is the time that was agreed on for a call. */
     CALL_BACK_DUE(Audience.STAFF),
+    /** A colleague hands over their shift. */
+    HANDOVER(Audience.STAFF),
 
     /** What could wait, once a day. */
     DIGEST(Audience.NOBODYS_CHOICE);

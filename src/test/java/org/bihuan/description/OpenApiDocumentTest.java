@@ -90,7 +90,7 @@ class OpenApiDocumentTest {
         addIf(statuses, !operation.method().equals("GET"), "409");
         addIf(statuses, operation.takesIfMatch(), "412", "428");
         addIf(statuses, operation.hasBody(), "413", "415", "422");
-        addIf(statuses, operation.path().matches(".*/(auth/token|events)"), "429");
+        addIf(statuses, operation.path().matches(".*/(auth/token|events|export)"), "429");
         addIf(statuses, !operation.statuses().contains("204"), "406");
         return statuses;
     }
@@ -139,20 +139,29 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void refusalsAreProblemDocumentsAndAnswersAreJson() {
+    void refusalsAreProblemDocumentsAndAnswersAreJsonOrFiles() {
         for (Operation operation : document.operations()) {
             operation.node().path("responses").properties().forEach(answer -> {
                 List<String> types = new ArrayList<>();
                 document.resolve(answer.getValue()).path("content").fieldNames().forEachRemaining(types::add);
                 boolean refusal = answer.getKey().compareTo("400") >= 0;
                 boolean silent = Set.of("204", "304").contains(answer.getKey());
-                String success = operation.id().equals("eventFollow") ? "text/event-stream" : "application/json";
-                String expected = refusal ? "application/problem+json" : success;
-                assertThat(types)
-                        .as(operation + " " + answer.getKey())
-                        .isEqualTo(silent ? List.of() : List.of(expected));
+                List<String> expected = refusal ? List.of("application/problem+json") : answerTypes(operation);
+                assertThat(types).as(operation + " " + answer.getKey()).isEqualTo(silent ? List.of() : expected);
             });
         }
+    }
+
+    private static List<String> answerTypes(Operation operation) {
+        if (operation.path().endsWith("/export")) {
+            return List.of("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        }
+        return List.of(
+                switch (operation.id()) {
+                    case "eventFollow" -> "text/event-stream";
+                    case "handoverPrint" -> "application/pdf";
+                    default -> "application/json";
+                });
     }
 
     @Test

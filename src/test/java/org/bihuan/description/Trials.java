@@ -67,6 +67,8 @@ final class Trials {
         on("", "reportList", "reportRead", "reportRows");
         on("", "workOrderCounts", "savedViewList", "savedViewCreate");
         on("view", "savedViewRead", "savedViewQuery", "savedViewChange", "savedViewDelete");
+        on("", "workOrderExportTake", "interactionExportTake", "followUpExportTake", "residentExportTake");
+        on("", "unitExportTake", "handoverRead", "handoverPrint", "handoverMail");
         on("my completed matter", "myWorkOrderRate", "myWorkOrderReopen");
     }
 
@@ -163,6 +165,7 @@ final class Trials {
             }
             case "savedViewCreate" -> body.put("name", Scene.unique("视图"));
             case "savedViewChange" -> body.put("name", Scene.unique("视图"));
+            case "handoverMail" -> body.putArray("to").add(scene.world().id("manager"));
             case "meChangePassword" -> body.put("current", "not the present one");
             case "accountCreate" -> {
                 body.remove("communityIds");

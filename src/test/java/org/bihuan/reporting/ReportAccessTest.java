@@ -50,12 +50,14 @@ class ReportAccessTest {
     void theDocumentDefinesThemInTheSameWords() throws IOException {
         String document = Files.readString(Path.of("src/docs/reports.md"));
         for (JsonNode definition : definitions(World.first().as("manager").with("Accept-Language", "en"))) {
-            assertThat(definition.findValuesAsText("name")).allSatisfy(name -> assertThat(definition
-                            .path("columns")
-                            .findValuesAsText("name")
-                            .contains(name) || document.contains("`" + name + "`"))
-                    .as(name)
-                    .isTrue());
+            assertThat(definition.findValuesAsText("name"))
+                    .allSatisfy(name -> assertThat(definition
+                                            .path("columns")
+                                            .findValuesAsText("name")
+                                            .contains(name)
+                                    || document.contains("`" + name + "`"))
+                            .as(name)
+                            .isTrue());
             assertThat(document).contains(texts(definition.path("figures")));
             assertThat(document).contains(definition.path("definition").asText());
         }

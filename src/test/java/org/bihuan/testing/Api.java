@@ -95,14 +95,20 @@ public record Api(String base, Map<String, String> headers) {
     }
 
     /** What came back. */
-    public record Answer(String request, int status, Map<String, String> headers, String raw, JsonNode body) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Answer(
+            String request, int status, Map<String, String> headers, String raw, JsonNode body, byte[] bytes) {
+        public Answer(String request, int status, Map<String, String> headers, String raw, JsonNode body) {
+            this(request, status, headers, raw, body, raw.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+
         static Answer of(String request, HttpResponse<byte[]> response) {
             Map<String, String> headers = new LinkedHashMap<>();
             response.headers()
                     .map()
                     .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
             String raw = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
-            return new Answer(request, response.statusCode(), headers, raw, parse(raw));
+            return new Answer(request, response.statusCode(), headers, raw, parse(raw), response.body());
         }
 
         private static JsonNode parse(String raw) {

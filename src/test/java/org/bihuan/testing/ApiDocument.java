@@ -163,7 +163,7 @@ public final class ApiDocument {
         if (!content.has(type)) {
             return List.of("media type " + type);
         }
-        JsonNode body = type.equals("text/event-stream") ? TextNode.valueOf(answer.raw()) : answer.body();
+        JsonNode body = type.endsWith("json") ? answer.body() : TextNode.valueOf(answer.raw());
         wrong.addAll(contradictions(content.path(type).path("schema"), body));
         return wrong;
     }

@@ -54,6 +54,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
             config.put("bihuan.webhooks.allowed-private-addresses", "127.0.0.1");
             config.put("bihuan.webhooks.allow-plain-http", "true");
             config.put("bihuan.events.heartbeat-every", "1s");
+            config.put("bihuan.exports.longest-stall", "3s");
             return config;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

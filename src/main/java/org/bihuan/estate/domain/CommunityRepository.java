@@ -3,6 +3,7 @@ package org.bihuan.estate.domain;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,20 @@ class CommunityRepository implements PanacheRepositoryBase<Community, UUID> {
         return conditions(sight)
                 .query(getEntityManager(), "select count(c) from Community c", "", Long.class)
                 .getSingleResult();
+    }
+
+    /** All that differ, of the communities in sight or of one of them. */
+    List<ZoneId> zones(Sight sight, @Nullable UUID community) {
+        Conditions conditions = conditions(sight);
+        if (community != null) {
+            conditions.and("c.id = :community", "community", community);
+        }
+        return conditions
+                .query(getEntityManager(), "select distinct c.timeZone from Community c", "", String.class)
+                .getResultList()
+                .stream()
+                .map(ZoneId::of)
+                .toList();
     }
 
     private static Conditions conditions(Sight sight) {

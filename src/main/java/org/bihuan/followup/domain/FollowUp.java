@@ -220,6 +220,10 @@ public class FollowUp extends Revisable {
         return attemptCount;
     }
 
+    public @Nullable Outcome lastOutcome() {
+        return lastOutcome;
+    }
+
     public int notReachedCount() {
         return notReachedCount;
     }

@@ -13,8 +13,10 @@ import java.util.UUID;
 import org.bihuan.company.Addressees;
 import org.bihuan.company.Addressees.Addressee;
 import org.bihuan.estate.Estate;
+import org.bihuan.notification.MessageKind;
 import org.bihuan.shared.Jobs;
 import org.bihuan.workorder.OwnerMessageWritten;
+import org.bihuan.workorder.Priority;
 import org.bihuan.workorder.WorkOrderFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -110,12 +112,28 @@ class Outbox {
         }
     }
 
+    /** Brings somebody what belongs to no work order, also when it comes from themselves. */
+    void bring(MessageKind kind, String event, Facts facts, Addressee person) {
+        UUID account = person.id().value();
+        Preferences wishes =
+                preferences.of(List.of(account)).getOrDefault(account, Preferences.usual(Preferences.HOME));
+        Recipient recipient = Recipient.of(person);
+        Instant now = clock.instant();
+        DeliveryPlan plan = DeliveryPlan.of(kind, Priority.NORMAL, recipient, wishes, post.hasMailServer(), now);
+        keep(new Message(kind, event, null, recipient, facts, plan, now), recipient, plan);
+    }
+
     private Message write(News news, Recipient recipient, Preferences wishes) {
         Instant now = clock.instant();
         DeliveryPlan plan =
                 DeliveryPlan.of(news.kind(), news.order().priority(), recipient, wishes, post.hasMailServer(), now);
-        Message message =
-                new Message(news.kind(), news.event(), news.order().id().value(), recipient, news.facts(), plan, now);
+        return keep(
+                new Message(news.kind(), news.event(), news.order().id().value(), recipient, news.facts(), plan, now),
+                recipient,
+                plan);
+    }
+
+    private Message keep(Message message, Recipient recipient, DeliveryPlan plan) {
         messages.persist(message);
         if (plan.state() == MessageState.QUEUED) {
             promiseToSend(message);

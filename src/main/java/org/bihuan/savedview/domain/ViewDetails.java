@@ -24,8 +24,8 @@ public record ViewDetails(
                 implementation = Object.class,
                 description =
                         "The query parameters of the list, each with a text, a number, true or false, or an array of"
-                            + " these. Instants may be relative: NOW, TODAY, WEEK or MONTH, plus or minus an ISO 8601"
-                            + " duration, such as NOW+PT2H or TODAY-P7D")
+                                + " these. Instants may be relative: NOW, TODAY, WEEK or MONTH, plus or minus an ISO 8601"
+                                + " duration, such as NOW+PT2H or TODAY-P7D")
         @NotNull
         @Size(max = 40)
         Map<String, JsonNode> filter,

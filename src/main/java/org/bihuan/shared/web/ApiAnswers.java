@@ -45,7 +45,7 @@ final class ApiAnswers {
                 406,
                 "NOT_ACCEPTABLE",
                 "There is no answer in a format the caller accepts.",
-                operation -> operation.answerBody().isPresent()),
+                operation -> !operation.answerBodies().isEmpty()),
         NOT_NOW(409, "NOT_IN_THIS_STATUS", "The present state does not allow it.", ApiOperation::changesSomething),
         STALE(412, "STALE", "It has changed since the version that was meant.", ApiOperation::needsIfMatch, "ETag"),
         TOO_LARGE(413, "TOO_LARGE_A_BODY", "The body is too large.", ApiOperation::hasBody),
@@ -184,10 +184,9 @@ final class ApiAnswers {
             answer.addHeader("Idempotency-Replayed", header("Idempotency-Replayed"));
         }
         if (operation.successStatus() != 204) {
-            operation
-                    .answerBody()
-                    .ifPresent(body -> answer.setContent(
-                            OASFactory.createContent().addMediaType(operation.answerMediaType(), body)));
+            Content content = OASFactory.createContent();
+            operation.answerBodies().forEach(content::addMediaType);
+            answer.setContent(content);
         }
         return answer;
     }

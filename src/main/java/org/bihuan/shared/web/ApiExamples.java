@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ApiExamples {
     private static final String FILE = "/openapi/examples.json";
     private static final String LIST = "List";
+    private static final String BINARY = "binary";
     private static final String REQUEST = "01935b2e-7a52-7c1e-9c55-3f1f0a7d2b10";
 
     private final OpenAPI document;
@@ -40,7 +41,7 @@ final class ApiExamples {
     void show(List<ApiOperation> operations) {
         for (ApiOperation operation : operations) {
             operation.requestBodies().forEach(body -> show(operation, body));
-            operation.answerBody().ifPresent(body -> show(operation, body));
+            operation.answersTold().forEach(body -> show(operation, body));
         }
         for (ApiAnswers.Refusal refusal : ApiAnswers.Refusal.values()) {
             problemBody(refusal).setExample(problem(refusal));
@@ -49,13 +50,21 @@ final class ApiExamples {
 
     /** Each example stands once among the components; what has no schema of a name has an example of its operation. */
     private void show(ApiOperation operation, MediaType body) {
-        String schema = ApiSchemas.nameOf(body.getSchema());
-        String name = schema == null ? operation.told().getOperationId() : schema;
+        String name = nameOf(operation, body);
         Object example = example(name);
         if (example != null) {
             document.getComponents().addExample(name, OASFactory.createExample().value(example));
             body.addExample(name, OASFactory.createExample().ref("#/components/examples/" + name));
         }
+    }
+
+    /** Of what nobody can read, one example stands for all. */
+    private static String nameOf(ApiOperation operation, MediaType body) {
+        if (body.getSchema() != null && BINARY.equals(body.getSchema().getFormat())) {
+            return "BinaryFile";
+        }
+        String schema = ApiSchemas.nameOf(body.getSchema());
+        return schema == null ? operation.told().getOperationId() : schema;
     }
 
     private @Nullable Object example(String name) {

@@ -3,15 +3,19 @@ package org.bihuan.shared.web;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Produces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.bihuan.shared.Exports;
 import org.bihuan.shared.Idempotent;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -36,6 +40,12 @@ record ApiOperation(String path, HttpMethod verb, Operation told, MethodInfo met
     private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final int OK = 200;
     private static final String STREAM = jakarta.ws.rs.core.MediaType.SERVER_SENT_EVENTS;
+    private static final String PDF = "application/pdf";
+
+    /** What is answered as it is, and not as JSON. */
+    private static final Set<String> FILES = Set.of(STREAM, Exports.CSV, Exports.XLSX, PDF);
+
+    private static final DotName PRODUCES = DotName.createSimple(Produces.class);
 
     /** In the order of the document. The operation ids must still be class and method, joined by an underscore. */
     static List<ApiOperation> all(OpenAPI document, IndexView index) {
@@ -143,18 +153,29 @@ record ApiOperation(String path, HttpMethod verb, Operation told, MethodInfo met
                                 parameter -> String.valueOf(parameter.getName()).endsWith("Id"));
     }
 
-    /** A password can be guessed at, and somebody can hold too many streams open. */
+    /** A password can be guessed at, and somebody can hold too many streams open or take too much home at once. */
     boolean mayBeTooMuch() {
-        return path.endsWith("/auth/token") || answerMediaType().equals(STREAM);
+        Set<String> types = answerBodies().keySet();
+        return path.endsWith("/auth/token") || types.contains(STREAM) || types.contains(Exports.CSV);
     }
 
-    /** All answers are JSON but those that go on. */
-    String answerMediaType() {
-        return told.getResponses().getAPIResponses().values().stream()
-                        .filter(answer -> answer.getRef() == null && answer.getContent() != null)
-                        .anyMatch(answer -> answer.getContent().getMediaTypes().containsKey(STREAM))
-                ? STREAM
-                : "application/json";
+    /** What is answered when all goes well, by media type: JSON, unless the operation names files. */
+    Map<String, MediaType> answerBodies() {
+        AnnotationInstance produces = method.annotation(PRODUCES);
+        Map<String, MediaType> bodies = new LinkedHashMap<>();
+        if (produces != null && FILES.containsAll(List.of(produces.value().asStringArray()))) {
+            for (String type : produces.value().asStringArray()) {
+                bodies.put(type, OASFactory.createMediaType().schema(file(type)));
+            }
+        } else {
+            answerBody().ifPresent(body -> bodies.put("application/json", body));
+        }
+        return bodies;
+    }
+
+    private static Schema file(String mediaType) {
+        Schema text = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+        return mediaType.startsWith("text/") ? text : text.format("binary");
     }
 
     boolean hasBody() {
@@ -177,11 +198,15 @@ record ApiOperation(String path, HttpMethod verb, Operation told, MethodInfo met
     }
 
     /** What is answered when all goes well; nothing for answers without a body. */
-    Optional<MediaType> answerBody() {
+    private Optional<MediaType> answerBody() {
+        return answersTold().findFirst();
+    }
+
+    /** Of what is answered when all goes well, as the document tells it now. */
+    Stream<MediaType> answersTold() {
         return told.getResponses().getAPIResponses().values().stream()
                 .filter(answer -> answer.getRef() == null && answer.getContent() != null)
-                .flatMap(answer -> answer.getContent().getMediaTypes().values().stream())
-                .findFirst();
+                .flatMap(answer -> answer.getContent().getMediaTypes().values().stream());
     }
 
     Optional<Schema> answerSchema() {

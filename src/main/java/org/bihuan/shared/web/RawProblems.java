@@ -31,7 +31,8 @@ class RawProblems {
         if (row.status() == ProblemTable.UNKNOWN && request.failure() != null) {
             row = ProblemTable.row(ProblemTable.decisive(request.failure()));
         }
-        if (row.status() == ProblemTable.UNKNOWN) {
+        boolean somebodyWaits = !request.response().closed(); // who has hung up is no failure of ours
+        if (row.status() == ProblemTable.UNKNOWN && somebodyWaits) {
             LOG.errorf(request.failure(), "Request %s failed", RequestIds.of(request));
         }
         answer(row, request);

@@ -14,7 +14,6 @@ import org.bihuan.workorder.ClockName;
 import org.bihuan.workorder.ClosingReason;
 import org.bihuan.workorder.NewWorkOrder;
 import org.bihuan.workorder.Status;
-import org.bihuan.workorder.TimeWindow;
 import org.bihuan.workorder.Verb;
 import org.bihuan.workorder.WorkOrderFacts;
 import org.hibernate.annotations.EmbeddedColumnNaming;

@@ -200,9 +200,9 @@ public class WorkOrderQuery {
     @QueryParam("sort")
     @Parameter(
             description = "-createdAt (default), createdAt, -updatedAt, updatedAt; dueAt: only those with a running"
-                + " deadline, the next one first; priority: only open ones, the most urgent first and of these what is"
-                + " due or to be looked at next; nextCheckAt: only those on hold; closedAt, -closedAt: only closed"
-                + " ones. Numbers are given in the order of recording")
+                    + " deadline, the next one first; priority: only open ones, the most urgent first and of these what is"
+                    + " due or to be looked at next; nextCheckAt: only those on hold; closedAt, -closedAt: only closed"
+                    + " ones. Numbers are given in the order of recording")
     public @Nullable String sort;
 
     /** @throws InvalidInput for a name that is none */

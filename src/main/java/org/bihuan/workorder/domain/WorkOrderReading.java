@@ -59,15 +59,20 @@ public class WorkOrderReading implements VisibleTarget {
 
     @Transactional
     public Listing<WorkOrderView> list(Caller by, PageQuery page, WorkOrderQuery query) {
-        boolean atTheDesk = by.isAny(Role.FRONT_DESK, Role.MANAGER);
-        Set<UUID> communities = atTheDesk ? by.communities() : Set.of();
-        UUID self = by.is(Role.TECHNICIAN) ? by.id().value() : null;
-        WorkOrderSearch.Scope scope = new WorkOrderSearch.Scope(communities, self);
+        WorkOrderSearch.Scope scope = scope(by);
         List<WorkOrder> rows = search.page(query, scope, paging.after(page), page.size() + 1);
         WorkOrderQuery.Sort sort = WorkOrderSearch.sort(query);
         Listing<WorkOrder> listing =
                 paging.page(page, rows, order -> WorkOrderSearch.keys(sort, order), () -> search.count(query, scope));
         return new Listing<>(views.of(by, listing.items()), listing.nextCursor(), listing.total());
+    }
+
+    /** Desk and managers see those of their communities, technicians those given to them. */
+    static WorkOrderSearch.Scope scope(Caller by) {
+        boolean atTheDesk = by.isAny(Role.FRONT_DESK, Role.MANAGER);
+        Set<UUID> communities = atTheDesk ? by.communities() : Set.of();
+        UUID self = by.is(Role.TECHNICIAN) ? by.id().value() : null;
+        return new WorkOrderSearch.Scope(communities, self);
     }
 
     @Transactional

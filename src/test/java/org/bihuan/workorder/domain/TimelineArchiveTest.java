@@ -356,9 +356,16 @@ class TimelineArchiveTest {
         StringBuilder all = new StringBuilder("\"\\/<>&'");
         IntStream.range(1, 0x300).forEach(all::appendCodePoint);
         all.append("\u2028\ufeff\uffff漏水🔧");
-        assertThat(new CanonicalText().add(all.toString()).add(-1).add(true).add((String) null).addJson("{}").toString())
+        assertThat(new CanonicalText()
+                        .add(all.toString())
+                        .add(-1)
+                        .add(true)
+                        .add((String) null)
+                        .addJson("{}")
+                        .toString())
                 .isEqualTo(TestDatabase.column(
-                                "select jsonb_build_array(?::text, -1, true, null::text, '{}'::jsonb)::text", all.toString())
+                                "select jsonb_build_array(?::text, -1, true, null::text, '{}'::jsonb)::text",
+                                all.toString())
                         .getFirst());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.reporting.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.shared.table;
+
+import org.jspecify.annotations.NullMarked;
