@@ -18,6 +18,9 @@ public interface Accounts {
 
     Optional<Person> find(AccountId id);
 
+    /** By the name they sign in with, whatever case it is typed in. */
+    Optional<Person> findByUsername(String username);
+
     /** The names of all these; for whoever shows many at once. */
     Map<AccountId, String> displayNames(Collection<AccountId> ids);
 }

@@ -2,6 +2,7 @@ package org.bihuan.shared;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,11 @@ public final class Ids {
 
     public static UUID next() {
         return GENERATOR.generate();
+    }
+
+    /** One that stands where it would have been made at that time: for what happened before it came here. */
+    public static UUID at(Instant time) {
+        return GENERATOR.construct(time.toEpochMilli());
     }
 
     /** Reads the canonical 36-character form; anything else is no id of ours, also what {@link UUID#fromString} would accept. */

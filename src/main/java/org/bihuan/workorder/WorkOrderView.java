@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record WorkOrderView(
         UUID id,
         String number,
+
+        @Schema(description = "Its number in the system it was imported from; null for what was recorded here")
+        @Nullable
+        String externalId,
+
         long version,
         UUID companyId,
         UUID communityId,

@@ -26,6 +26,7 @@ final class Trials {
         on("", "categoryCreate", "warrantyTermList", "workOrderList", "workOrderRegister", "callerFind");
         on("", "interactionLog", "interactionList", "followUpList", "policyList", "policyCreate", "myWorkOrderList");
         on("", "myWorkOrderReport");
+        on("", "historyTake");
         on("", "companyList");
         on("company", "companyRead");
         on("", "jobList");

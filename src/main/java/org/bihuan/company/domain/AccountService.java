@@ -206,6 +206,11 @@ public class AccountService implements Accounts {
     }
 
     @Override
+    public Optional<Person> findByUsername(String username) {
+        return directory.find(username).flatMap(entry -> find(entry.account()));
+    }
+
+    @Override
     public Map<AccountId, String> displayNames(Collection<AccountId> ids) {
         return accounts.named(ids.stream().map(AccountId::value).distinct().toList()).stream()
                 .collect(Collectors.toMap(Account::accountId, Account::displayName));

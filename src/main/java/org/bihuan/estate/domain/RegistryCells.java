@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.bihuan.estate.Relation;
 import org.bihuan.shared.Phones;
+import org.bihuan.shared.Rejection;
 import org.bihuan.shared.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +166,6 @@ final class RegistryCells {
 
     private void reject(RegistryColumn column, String code, Object... arguments) {
         usable = false;
-        rejected.accept(Rejection.of(line, column, code, arguments));
+        rejected.accept(Rejection.of(line, column.title(), code, arguments));
     }
 }

@@ -1,8 +1,5 @@
 package org.bihuan.estate.domain;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** The columns of a registry (api.md, Who and where); a file has all of them, in any order. */
 enum RegistryColumn {
     BUILDING("building"),
@@ -23,11 +20,5 @@ enum RegistryColumn {
 
     String title() {
         return title;
-    }
-
-    static Optional<RegistryColumn> titled(String title) {
-        return Arrays.stream(values())
-                .filter(column -> column.title.equals(title.strip()))
-                .findFirst();
     }
 }

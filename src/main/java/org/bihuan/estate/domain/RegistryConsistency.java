@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bihuan.estate.Relation;
+import org.bihuan.shared.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the lines of one registry agree with each other. */
@@ -46,7 +47,7 @@ final class RegistryConsistency {
                 : new Tie(unit, person.name(), person.phone(), person.relation());
         Integer before = ties.putIfAbsent(tie, row.line());
         if (before != null) {
-            rejected.accept(Rejection.ofLine(row.line(), "DUPLICATE_ROW", before));
+            rejected.accept(Rejection.of(row.line(), null, "DUPLICATE_ROW", before));
         }
     }
 
@@ -58,7 +59,7 @@ final class RegistryConsistency {
         }
         Said<T> before = said.putIfAbsent(key, new Said<>(value, row.line()));
         if (before != null && !before.value.equals(value)) {
-            rejected.accept(Rejection.of(row.line(), column, "CONTRADICTS_LINE", before.line));
+            rejected.accept(Rejection.of(row.line(), column.title(), "CONTRADICTS_LINE", before.line));
         }
     }
 

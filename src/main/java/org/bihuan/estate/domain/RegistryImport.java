@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bihuan.company.Caller;
 import org.bihuan.estate.domain.Kept.Fate;
+import org.bihuan.shared.ImportOutcome;
 import org.bihuan.shared.InvalidInput;
 
 /** Takes over the registry of a community: buildings, units and residents, all of it or nothing. */
@@ -25,20 +26,13 @@ public class RegistryImport {
         this.writer = writer;
     }
 
-    /** How many lines created something, changed something, changed nothing; or why nothing was done. */
-    public record Outcome(int created, int updated, int unchanged, List<Rejection> rejected) {
-        static Outcome refused(List<Rejection> rejected) {
-            return new Outcome(0, 0, 0, rejected);
-        }
-    }
-
     /**
      * Imports, or only finds out what importing would do.
      *
      * @throws InvalidInput when it is not a CSV file that can be read at all
      */
     @Transactional
-    public Outcome take(Caller by, UUID community, byte[] csv, boolean validateOnly) {
+    public ImportOutcome take(Caller by, UUID community, byte[] csv, boolean validateOnly) {
         requireKnown(by, community);
         if (validateOnly) {
             lock.toLook(by.company(), community);
@@ -47,11 +41,11 @@ public class RegistryImport {
         }
         RegistryFile file = RegistryFile.read(csv);
         if (!file.rejected().isEmpty()) {
-            return Outcome.refused(file.rejected());
+            return ImportOutcome.refused(file.rejected());
         }
         RegistryPlaces places = store.places(by.company(), community);
         RegistryPeople people = store.people(by.company(), community, file.rows(), !validateOnly);
-        Outcome outcome = plan(file.rows(), places, people);
+        ImportOutcome outcome = plan(file.rows(), places, people);
         if (!validateOnly) {
             writer.write(by.company(), community, places, people);
         }
@@ -68,7 +62,7 @@ public class RegistryImport {
         }
     }
 
-    static Outcome plan(List<RegistryRow> rows, RegistryPlaces places, RegistryPeople people) {
+    static ImportOutcome plan(List<RegistryRow> rows, RegistryPlaces places, RegistryPeople people) {
         Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
         people.expect(rows);
         for (RegistryRow row : rows) {
@@ -78,7 +72,7 @@ public class RegistryImport {
                     : place.or(people.take(places.idOf(row.place().code()), row.person()));
             counts.merge(fate, 1, Integer::sum);
         }
-        return new Outcome(
+        return new ImportOutcome(
                 counts.getOrDefault(Fate.CREATED, 0),
                 counts.getOrDefault(Fate.UPDATED, 0),
                 counts.getOrDefault(Fate.UNCHANGED, 0),

@@ -12,6 +12,7 @@ import org.bihuan.company.Role;
 import org.bihuan.estate.domain.RegistryImport;
 import org.bihuan.shared.CurrentLanguage;
 import org.bihuan.shared.Idempotent;
+import org.bihuan.shared.ImportOutcome;
 import org.bihuan.shared.InvalidInput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,7 +46,7 @@ class RegistryResource {
                             + " file again changes nothing. A line without a resident is an empty flat; an empty cell says"
                             + " nothing and changes nothing. Somebody is the same person by phone and name, else by name and"
                             + " unit.")
-    public RestResponse<RegistryViews.Outcome> take(
+    public RestResponse<ImportOutcome.View> take(
             @QueryParam("communityId") @Nullable UUID community,
             @QueryParam("validateOnly") @DefaultValue("false") @Parameter(description = "Only tell what would be done")
                     boolean validateOnly,
@@ -53,7 +54,7 @@ class RegistryResource {
         if (community == null) {
             throw InvalidInput.malformed("?communityId", "REQUIRED");
         }
-        RegistryImport.Outcome outcome = registry.take(caller.get(), community, csv, validateOnly);
-        return RestResponse.ok(RegistryViews.Outcome.of(outcome, language.get()));
+        ImportOutcome outcome = registry.take(caller.get(), community, csv, validateOnly);
+        return RestResponse.ok(outcome.view(language.get()));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.UUID;
 import org.bihuan.catalogue.Responsibility;
+import org.bihuan.shared.Ids;
 import org.bihuan.shared.TenantOwned;
 import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.Channel;
@@ -56,6 +57,14 @@ abstract class RecordedMatter extends TenantOwned {
 
     private byte @Nullable [] trackingNonce;
     private byte @Nullable [] trackingHash;
+
+    @Column(updatable = false)
+    private @Nullable String externalId;
+
+    @Column(updatable = false)
+    @SuppressWarnings("UnusedVariable") // read by the next import
+    private byte @Nullable [] importedRow;
+
     private @Nullable UUID registeredBy;
     private @Nullable String registeredByName;
 
@@ -76,6 +85,28 @@ abstract class RecordedMatter extends TenantOwned {
         this.registeredByName = by.displayName();
         this.createdAt = now;
         describe(matter, now);
+    }
+
+    /** From another system, where it has ended. */
+    RecordedMatter(String number, PastOrder past) {
+        PastRow row = past.row();
+        this.id = Ids.at(row.times().created());
+        this.number = number;
+        this.communityId = past.communityId();
+        this.kind = row.about().kind();
+        this.channel = row.about().channel();
+        this.externalId = row.externalId();
+        this.importedRow = past.digest();
+        this.createdAt = row.times().created();
+        Matter matter = new Matter(
+                row.about().description(),
+                past.priority(),
+                past.categoryId(),
+                past.spot(),
+                past.reporter(),
+                null,
+                null);
+        describe(matter, row.times().ended());
     }
 
     /** Gives a new order, or one whose facts were corrected, what it is about. */
@@ -185,5 +216,10 @@ abstract class RecordedMatter extends TenantOwned {
 
     Instant updatedAt() {
         return updatedAt;
+    }
+
+    @Nullable
+    String externalId() {
+        return externalId;
     }
 }

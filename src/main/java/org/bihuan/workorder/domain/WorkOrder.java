@@ -91,6 +91,29 @@ class WorkOrder extends RecordedMatter {
         this.announced = List.of();
     }
 
+    /** One that another system has dealt with: as it ended there. It keeps no clocks, and nobody of ours registered it. */
+    WorkOrder(String number, PastOrder past) {
+        super(number, past);
+        PastRow.Times times = past.row().times();
+        PastRow.End end = past.row().end();
+        this.status = past.status();
+        this.round = 1;
+        this.clocks = List.of();
+        this.announced = List.of();
+        this.assigneeId = past.workerId();
+        if (end.code() != null && end.resolution() != null && end.reason() != null) {
+            this.resolution = new Resolution(
+                    end.code(),
+                    end.resolution(),
+                    end.cause(),
+                    end.labourMinutes(),
+                    List.of(),
+                    end.referredTo(),
+                    past.workerId());
+            this.closing = new Closing(end.reason(), times.ended(), null, null, end.note());
+        }
+    }
+
     Step dispatch(Actor by, UUID assignee, Instant now, ClockTerms terms) {
         Step step = move(Verb.DISPATCH, by, now);
         resumeClocks(now, terms.hours());

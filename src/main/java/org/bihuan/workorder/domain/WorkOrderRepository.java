@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.shared.NotFound;
@@ -14,6 +16,7 @@ import org.bihuan.workorder.WorkOrderId;
 
 @ApplicationScoped
 class WorkOrderRepository implements PanacheRepositoryBase<WorkOrder, UUID> {
+    private static final int ASKED_AT_ONCE = 1000;
     private static final List<Status> ENDED = List.of(Status.CLOSED, Status.CANCELLED);
 
     /** @throws NotFound if there is none */
@@ -30,6 +33,30 @@ class WorkOrderRepository implements PanacheRepositoryBase<WorkOrder, UUID> {
         return getSession()
                 .createNativeQuery("select nextval('work_order_number')", Long.class)
                 .getSingleResult();
+    }
+
+    List<Long> nextSerials(int count) {
+        return getSession()
+                .createNativeQuery(
+                        "select nextval('work_order_number') from generate_series(1, :count)", Long.class)
+                .setParameter("count", count)
+                .getResultList();
+    }
+
+    /** Of those of other systems' orders that are here: the digest of what was said of them. */
+    Map<String, byte[]> imported(List<String> externalIds) {
+        Map<String, byte[]> known = new HashMap<>();
+        for (int from = 0; from < externalIds.size(); from += ASKED_AT_ONCE) {
+            List<String> some = externalIds.subList(from, Math.min(from + ASKED_AT_ONCE, externalIds.size()));
+            getSession()
+                    .createQuery(
+                            "select w.externalId, w.importedRow from WorkOrder w where w.externalId in :ids",
+                            Object[].class)
+                    .setParameterList("ids", some)
+                    .getResultList()
+                    .forEach(row -> known.put((String) row[0], (byte[]) row[1]));
+        }
+        return known;
     }
 
     List<WorkOrder> all(Collection<UUID> ids) {

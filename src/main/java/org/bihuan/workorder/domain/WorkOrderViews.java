@@ -104,6 +104,7 @@ class WorkOrderViews {
         return new WorkOrderView(
                 order.workOrderId().value(),
                 order.number(),
+                order.externalId(),
                 order.version(),
                 caller.company().value(),
                 order.communityId(),

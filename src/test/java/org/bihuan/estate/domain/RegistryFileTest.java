@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.bihuan.estate.Relation;
 import org.bihuan.shared.FieldError;
 import org.bihuan.shared.InvalidInput;
+import org.bihuan.shared.Rejections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,7 +161,7 @@ class RegistryFileTest {
         String lines = IntStream.range(0, 3000)
                 .mapToObj(number -> "3,2," + number + ",x,,,,,")
                 .collect(Collectors.joining("\n"));
-        assertThat(read(HEADER + lines).rejected()).hasSize(RegistryFile.MOST_REJECTIONS);
+        assertThat(read(HEADER + lines).rejected()).hasSize(Rejections.MOST);
     }
 
     @Test

@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.bihuan.estate.Relation;
 import org.bihuan.estate.domain.Kept.Fate;
-import org.bihuan.estate.domain.RegistryImport.Outcome;
 import org.bihuan.estate.domain.RegistryPeople.Person;
 import org.bihuan.estate.domain.RegistryPeople.Tie;
 import org.bihuan.shared.Ids;
+import org.bihuan.shared.ImportOutcome;
 import org.junit.jupiter.api.Test;
 
 /** What an import makes of what is there, with the database left out. */
@@ -22,7 +22,7 @@ class RegistryPlanTest {
     private RegistryPlaces places = new RegistryPlaces();
     private RegistryPeople people = new RegistryPeople();
 
-    private Outcome take(String... lines) {
+    private ImportOutcome take(String... lines) {
         remember();
         byte[] csv = (HEADER + String.join("\n", lines)).getBytes(UTF_8);
         RegistryFile file = RegistryFile.read(csv);
@@ -53,8 +53,8 @@ class RegistryPlanTest {
                 .toList();
     }
 
-    private static Outcome counts(int created, int updated, int unchanged) {
-        return new Outcome(created, updated, unchanged, List.of());
+    private static ImportOutcome counts(int created, int updated, int unchanged) {
+        return new ImportOutcome(created, updated, unchanged, List.of());
     }
 
     @Test
