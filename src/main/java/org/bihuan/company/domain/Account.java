@@ -2,8 +2,10 @@ package org.bihuan.company.domain;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import java.time.Instant;
@@ -34,7 +36,11 @@ public class Account extends Revisable {
     private String[] roles;
 
     @ElementCollection
-    @CollectionTable(name = "account_community", joinColumns = @JoinColumn(name = "account_id"))
+    @CollectionTable(
+            name = "account_community",
+            joinColumns = @JoinColumn(name = "account_id"),
+            // The key in SQL has the company too, which this mapping knows as a part of each membership.
+            foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
     private Set<Membership> memberships = new HashSet<>();
 
     private String language;
