@@ -40,9 +40,10 @@ class Timeline {
         return add(order, entry, step.by(), step.previousAssignee());
     }
 
-    /** The first line: the order has come to be. */
+    /** The order has come to be: stores it with its first line, which it counts already, so that it is written once. */
     void registered(WorkOrder order, Actor by, Instant at) {
         TimelineEntry entry = new TimelineEntry(order, "REGISTER", by, at, TimelineText.NONE).moved(order.status());
+        database.persist(order);
         add(order, entry, by, null);
     }
 

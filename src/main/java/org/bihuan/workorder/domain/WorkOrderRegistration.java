@@ -102,7 +102,6 @@ public class WorkOrderRegistration {
         WorkOrder order = new WorkOrder(OrderNumber.of(orders.nextSerial()), wanted, matter, actor, now);
         order.startClocks(now, terms(order, community));
         links.renew(order);
-        orders.persist(order);
         timeline.registered(order, actor, now);
         return order;
     }
