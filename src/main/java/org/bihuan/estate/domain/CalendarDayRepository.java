@@ -3,11 +3,19 @@ package org.bihuan.estate.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import org.bihuan.calendar.SpecialDay;
 import org.bihuan.shared.TenantRepository;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class CalendarDayRepository implements TenantRepository<CalendarDay> {
+    /** All of them, as the working time needs them: asked at nearly every change of an order. */
+    List<SpecialDay> special() {
+        return getSession()
+                .createSelectionQuery("select d.day, d.kind, d.name from CalendarDay d", SpecialDay.class)
+                .getResultList();
+    }
+
     /** By date; null bounds bound nothing. */
     List<CalendarDay> page(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable LocalDate after, int rows) {
         Conditions conditions = between(from, to);

@@ -69,7 +69,7 @@ class EstateLookup implements Estate, EstateDirectory {
     }
 
     private List<SpecialDay> specialDays() {
-        return calendar.listAll().stream().map(CalendarDay::special).toList();
+        return calendar.special();
     }
 
     @Override
