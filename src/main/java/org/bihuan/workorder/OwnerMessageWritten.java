@@ -1,6 +1,7 @@
 package org.bihuan.workorder;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is about, UPPER_SNAKE
  * @param phone in E.164
  * @param language a BCP 47 tag
- * @param text plain, complete, in that language
+ * @param text plain, complete, in that language; written when somebody asks for it, because mostly nobody does
  */
 public record OwnerMessageWritten(
         UUID messageId,
@@ -19,5 +20,5 @@ public record OwnerMessageWritten(
         @Nullable String recipientName,
         @Nullable String phone,
         String language,
-        String text,
+        Supplier<String> text,
         WorkOrderFacts order) {}

@@ -2,7 +2,6 @@ package org.bihuan.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,8 +12,17 @@ import org.bihuan.workorder.OwnerMessageWritten;
 public class Heard {
     private final Queue<OwnerMessageWritten> all = new ConcurrentLinkedQueue<>();
 
-    void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) OwnerMessageWritten written) {
-        all.add(written);
+    /** Where a gateway would hear it, and ask for the text: in the transaction that wrote it. */
+    void hear(@Observes OwnerMessageWritten written) {
+        String text = written.text().get();
+        all.add(new OwnerMessageWritten(
+                written.messageId(),
+                written.kind(),
+                written.recipientName(),
+                written.phone(),
+                written.language(),
+                () -> text,
+                written.order()));
     }
 
     public List<OwnerMessageWritten> about(String order) {

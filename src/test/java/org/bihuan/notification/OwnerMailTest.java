@@ -140,7 +140,7 @@ class OwnerMailTest {
             assertThat(written.phone()).isEqualTo("+8613700137000");
             assertThat(written.recipientName()).isEqualTo("路人");
             assertThat(written.language()).isEqualTo("zh-CN");
-            assertThat(written.text())
+            assertThat(written.text().get())
                     .contains(order.text("/number"), order.text("/trackingUrl"))
                     .doesNotContain("\n");
         });

@@ -25,14 +25,15 @@ class EventRecorder {
     void record(@Observes WorkOrderRecorded recorded) {
         LoggedEvent event = LoggedEvent.of(recorded);
         deliveries.add(event);
-        webhooks.wanting(event).forEach(webhook -> post.promise(webhook, event));
+        webhooks.wanting(event.type(), event.communityId()).forEach(webhook -> post.promise(webhook, event));
     }
 
     /** What it says is personal, so without anybody to carry it nothing is kept. */
     void record(@Observes OwnerMessageWritten message) {
-        LoggedEvent event = LoggedEvent.of(message, clock.instant());
-        List<Webhook> wanting = webhooks.wanting(event);
+        List<Webhook> wanting =
+                webhooks.wanting(EventType.OWNER_MESSAGE, message.order().communityId());
         if (!wanting.isEmpty()) {
+            LoggedEvent event = LoggedEvent.of(message, clock.instant());
             deliveries.add(event);
             wanting.forEach(webhook -> post.promise(webhook, event));
         }

@@ -73,7 +73,7 @@ class LoggedEvent extends TenantOwned {
         data.put("recipientName", message.recipientName());
         data.put("phone", message.phone());
         data.put("language", message.language());
-        data.put("text", message.text());
+        data.put("text", message.text().get());
         data.put("workOrderId", message.order().id().value().toString());
         data.put("number", message.order().number());
         data.put("communityId", message.order().communityId().toString());

@@ -96,10 +96,9 @@ public class Webhook extends Revisable {
         changed(now);
     }
 
-    boolean wants(LoggedEvent event) {
-        UUID community = event.communityId();
+    boolean wants(String type, @Nullable UUID community) {
         return disabledAt == null
-                && EventType.isWanted(event.type(), eventTypes)
+                && EventType.isWanted(type, eventTypes)
                 && (communityIds.isEmpty() || (community != null && communityIds.contains(community)));
     }
 

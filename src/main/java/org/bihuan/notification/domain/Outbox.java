@@ -84,7 +84,7 @@ class Outbox {
                 recipient.name(),
                 recipient.phone(),
                 recipient.language().tag(),
-                letters.shortText(message),
+                () -> letters.shortText(message),
                 order));
     }
 

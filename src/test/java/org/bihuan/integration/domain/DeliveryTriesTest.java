@@ -176,7 +176,7 @@ class DeliveryTriesTest {
                             "王芳",
                             "+8613800138000",
                             "zh-CN",
-                            "已收到您的报修",
+                            () -> "已收到您的报修",
                             orders.find(new WorkOrderId(UUID.fromString(order.id())))
                                     .orElseThrow())));
             Receiver.Message sent = receiver.next(); // that the matter was received; the next one is the test's own
