@@ -50,15 +50,16 @@ create table bench.company as
 
 -- Places: six communities of unlike size, four flats on each of eighteen floors, two entrances to a building.
 create table bench.community as
-  select company_id, case n when 1 then c.id else bench.uid(c.created_at, 'community ' || n) end as id, n as place,
-    case n when 1 then c.name else bench.one_of('{云山府,锦绣江南,阳光里,滨河家园,松鹤苑}', (n - 2) / 5.0) end as name,
+  select first.company_id, coalesce(known.id, bench.uid(first.created_at, 'community ' || n)) as id, n as place,
+    coalesce(known.name, bench.one_of('{云山府,锦绣江南,阳光里,滨河家园,松鹤苑}', (n - 2) / 5.0)) as name, known.id is null as is_new,
     (array[0, .30, .52, .70, .83, .93])[n] as from_share, (array[.30, .52, .70, .83, .93, 1])[n] as to_share
-  from (select * from community order by created_at, id limit 1) as c, generate_series(1, 6) as n;
+  from (select * from community order by created_at, id limit 1) as first cross join generate_series(1, 6) as n
+  left join (select *, row_number() over (order by created_at, id) as place from community) as known on known.place = n;
 
 create view bench.community_rows as
   select c.company_id, b.id, b.name, c.time_zone, c.address, c.calling_hours, c.working_hours, c.working_days, c.created_at, c.updated_at
   from bench.community as b, (select * from community order by created_at, id limit 1) as c
-  where b.place > 1;
+  where b.is_new;
 
 create table bench.unit as
   select u.*, community || '-' || building as building_key, building || '-' || entrance || '-' || room as code
@@ -472,7 +473,7 @@ insert into bench.loading values (-3, 'community', 'community_rows'), (-2, 'acco
 create table bench.index as
   select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
   from pg_index join pg_class on pg_class.oid = indrelid
-  where relname in (select target from bench.loading) and relnamespace = 'public'::regnamespace and not indisunique;
+  where relname in (select target from bench.loading union all values ('work_order_words'), ('interaction_words'), ('resident_words')) and relnamespace = 'public'::regnamespace and not indisunique;
 create procedure bench.drop_indexes() language plpgsql as $$
 declare gone record;
 begin
@@ -495,5 +496,35 @@ begin
   if to_regclass('timeline_unsealed') is not null then
     -- Lines without a hash count as older than the chain; the next one written covers them.
     execute 'insert into timeline_unsealed (company_id, work_order_id, seq) select company_id, id, last_seq from work_order where last_seq > 0 on conflict do nothing';
+  end if;
+  if to_regclass('search_catch_up') is not null then
+    -- By which words things are found is the application's to say: it gives them to what was there before, as after an update.
+    execute $ask$
+      insert into search_catch_up (company_id, table_name, done_to, last)
+      select company_id, name, '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+      from bench.company cross join (values ('work_order_words'), ('interaction_words'), ('resident_words')) as t (name)
+      on conflict do nothing $ask$;
+  end if;
+end $$;
+
+-- Words as good as any where only plans are asked for and no application runs.
+create function bench.words(community uuid, number text, phone text, code text, name text, words text) returns tsvector
+language sql immutable parallel safe as $$
+  select array_to_tsvector(array_agg(distinct token)) from (
+    select unnest(array['@' || community, 'o:' || number, 'p:' || substr(phone, 4), 'r:' || reverse(substr(phone, 4)), 'u:' || code, 'n:' || name]) as token
+    union all
+    select substr(words, place, 2) from generate_series(1, length(words) - 1) as place) as t
+  where token is not null
+$$;
+create procedure bench.stand_in_for_the_application() language plpgsql as $$
+begin
+  if to_regclass('search_catch_up') is not null then
+    execute $fill$
+      insert into work_order_words (company_id, id, community_id, at, words)
+      select company_id, id, community_id, created_at, bench.words(community_id, number, reporter_phone, unit_code, reporter_name, description) from work_order;
+      insert into interaction_words (company_id, id, community_id, at, words)
+      select company_id, id, community_id, started_at, bench.words(community_id, null, phone, unit_code, caller_name, coalesce(notes, '来电')) from interaction;
+      insert into resident_words (company_id, id, at, words)
+      select company_id, id, created_at, bench.words(null, null, phone, null, name, name) from resident $fill$;
   end if;
 end $$;
