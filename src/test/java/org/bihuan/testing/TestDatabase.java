@@ -32,6 +32,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         try {
             postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "100")
+                    .setServerConfig("logging_collector", "on") // for StatementLog
+                    .setServerConfig("log_destination", StatementLog.FORMAT)
+                    .setServerConfig("log_rotation_size", "0")
                     .start();
             int port = freePort();
             System.setProperty("vertx.disableURIValidation", "true"); // as the application's own main does
