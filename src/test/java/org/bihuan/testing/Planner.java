@@ -9,18 +9,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.bihuan.testing.StatementLog.Sent;
 
 /** How PostgreSQL would carry out a statement on a {@link History}, and what of that would not stay fast. */
 public final class Planner implements AutoCloseable {
     /** Smaller tables may be read whole: those that a company sets up. */
-    private static final int BIG = 10_000;
+    private static final int BIG = 3_000;
 
     /** Nobody looks at more, so nobody should wait until more are sorted. */
     private static final int MOST_SORTED = 20_000;
@@ -75,7 +74,7 @@ public final class Planner implements AutoCloseable {
                 throw e;
             }
             int count = sent.parameters().split(", (?=')|, (?=NULL)", -1).length;
-            String types = IntStream.range(0, count).mapToObj(i -> "text").collect(Collectors.joining(", "));
+            String types = String.join(", ", Collections.nCopies(count, "text"));
             execute("prepare sent (" + types + ") as " + sent.sql());
         }
     }
