@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.calendar.CallingHours;
 import org.bihuan.calendar.WorkingTime;
+import org.bihuan.shared.SearchQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What other modules may ask about places and people of the present company. */
@@ -70,6 +71,9 @@ public interface Estate {
     /** By its code as people say it, in any of the usual ways of writing it. */
     Optional<Unit> unitByCode(UUID community, String code);
 
+    /** What somebody who searches may mean as the code of a unit, in its one form; empty for what looks like something else. */
+    Optional<String> searchedCode(String typed);
+
     Map<UUID, Unit> units(Collection<UUID> ids);
 
     Optional<Building> building(UUID id);
@@ -81,8 +85,8 @@ public interface Estate {
     /** Residents with this phone, in E.164. */
     List<Resident> residentsByPhone(String phone);
 
-    /** Residents of these communities whose name contains the text; at most {@code limit}. */
-    List<Resident> residentsByName(Collection<UUID> communities, String text, int limit);
+    /** Residents who live or lived in these communities and are meant by the query; the best first, at most {@code limit}. */
+    List<Resident> residentsFound(Collection<UUID> communities, SearchQuery query, int limit);
 
     /** All of a resident's occupancies, also past ones, the newest first. */
     List<Occupancy> occupanciesOf(UUID resident);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.bihuan.company.Caller;
 import org.bihuan.shared.FieldError;
 import org.bihuan.shared.InvalidInput;
+import org.bihuan.shared.SearchQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What other modules may do with the work orders of the present company. All of it joins the caller's transaction. */
@@ -42,6 +43,9 @@ public interface WorkOrders {
     Optional<WorkOrderFacts> find(WorkOrderId id);
 
     Map<WorkOrderId, WorkOrderFacts> findAll(Collection<WorkOrderId> ids);
+
+    /** What is meant by a query, in these communities; the best first, at most {@code limit}. */
+    List<WorkOrderFacts> found(Set<UUID> communities, SearchQuery query, int limit);
 
     /** Not yet closed or cancelled, of these reporters or places, in these communities; the newest first, at most {@code limit}. */
     List<WorkOrderFacts> openOf(

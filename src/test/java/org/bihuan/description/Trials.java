@@ -27,6 +27,7 @@ final class Trials {
         on("", "interactionLog", "interactionList", "followUpList", "policyList", "policyCreate", "myWorkOrderList");
         on("", "myWorkOrderReport");
         on("", "historyTake");
+        on("", "searchFind");
         on("", "companyList");
         on("company", "companyRead");
         on("", "jobList");
@@ -186,6 +187,9 @@ final class Trials {
         if (operation.id().equals("eventFollow")) {
             return ENDING;
         }
+        if (operation.id().equals("searchFind")) {
+            return "?q=" + Scene.FOUND_BY;
+        }
         Map<String, String> ids = scene.idsByParameter();
         return operation.queryParameters().stream()
                 .filter(ids::containsKey)
@@ -199,6 +203,7 @@ final class Trials {
         String query = switch (operation.id()) {
             case "callerFind" -> "?q=1202";
             case "eventFollow" -> ENDING;
+            case "searchFind" -> "?q=1202";
             default -> "";
         };
         return send(as, operation, Subject.NOTHING, query, null);

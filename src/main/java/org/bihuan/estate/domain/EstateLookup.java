@@ -21,6 +21,8 @@ import org.bihuan.company.EstateDirectory;
 import org.bihuan.estate.Estate;
 import org.bihuan.shared.CurrentTenant;
 import org.bihuan.shared.NotFound;
+import org.bihuan.shared.SearchQuery;
+import org.bihuan.shared.SearchTable;
 import org.hibernate.Session;
 
 /** Answers what other modules ask. */
@@ -35,6 +37,7 @@ class EstateLookup implements Estate, EstateDirectory {
     private final UnitRepository units;
     private final ResidentRepository residents;
     private final OccupancyRepository occupancies;
+    private final ResidentWords words;
 
     EstateLookup(
             Session database,
@@ -44,7 +47,8 @@ class EstateLookup implements Estate, EstateDirectory {
             BuildingRepository buildings,
             UnitRepository units,
             ResidentRepository residents,
-            OccupancyRepository occupancies) {
+            OccupancyRepository occupancies,
+            ResidentWords words) {
         this.database = database;
         this.tenant = tenant;
         this.communities = communities;
@@ -53,6 +57,7 @@ class EstateLookup implements Estate, EstateDirectory {
         this.units = units;
         this.residents = residents;
         this.occupancies = occupancies;
+        this.words = words;
     }
 
     @Override
@@ -85,6 +90,11 @@ class EstateLookup implements Estate, EstateDirectory {
     }
 
     @Override
+    public Optional<String> searchedCode(String typed) {
+        return UnitCode.searched(typed);
+    }
+
+    @Override
     public Map<UUID, Estate.Unit> units(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
@@ -112,8 +122,10 @@ class EstateLookup implements Estate, EstateDirectory {
     }
 
     @Override
-    public List<Estate.Resident> residentsByName(Collection<UUID> within, String text, int limit) {
-        return shown(residents.named(within, text, limit));
+    public List<Estate.Resident> residentsFound(Collection<UUID> within, SearchQuery query, int limit) {
+        List<UUID> ids = words.find(new Sight(false, Set.copyOf(within)), query, limit);
+        Map<UUID, Estate.Resident> found = residents(ids);
+        return SearchTable.inOrder(ids, found);
     }
 
     private static List<Estate.Resident> shown(List<org.bihuan.estate.domain.Resident> found) {

@@ -106,11 +106,13 @@ class RegistryWriter {
     }
 
     private final Session database;
+    private final ResidentWords words;
     private final ObjectMapper json;
     private final Clock clock;
 
-    RegistryWriter(Session database, ObjectMapper json, Clock clock) {
+    RegistryWriter(Session database, ResidentWords words, ObjectMapper json, Clock clock) {
         this.database = database;
+        this.words = words;
         this.json = json;
         this.clock = clock;
     }
@@ -125,6 +127,8 @@ class RegistryWriter {
         write(CHANGED_FLATS, those(places.flats().values(), Fate.UPDATED), place);
         write(NEW_PEOPLE, those(people.people(), Fate.CREATED), person);
         write(CHANGED_PEOPLE, those(people.people(), Fate.UPDATED), person);
+        words.note(those(people.people(), Fate.CREATED));
+        words.note(those(people.people(), Fate.UPDATED));
         List<Tie> newTies = those(people.ties(), Fate.CREATED);
         List<Tie> changedTies = those(people.ties(), Fate.UPDATED);
         write(NEW_TIES, newTies, with(tie, "community", community));

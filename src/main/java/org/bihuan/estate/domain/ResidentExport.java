@@ -46,7 +46,7 @@ public class ResidentExport {
                 COLUMNS,
                 new KeysetPages<>(
                         (after, rows) ->
-                                residents.page(filter.conditions(sight), after == null ? null : after.id(0), rows),
+                                residents.page(filter.conditions(sight, by.company()), after == null ? null : after.id(0), rows),
                         resident -> List.of(resident.id()),
                         found -> rows(found, sight)));
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.bihuan.company.CompanyId;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.Phones;
+import org.bihuan.shared.SearchQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone as people type it
  * @param unitId they live or have lived in
- * @param text part of a name
+ * @param text what they may be found by
  */
 public record ResidentFilter(
         @Nullable String phone,
@@ -21,19 +23,14 @@ public record ResidentFilter(
         @Nullable UUID communityId,
         @Nullable String text) {
     /** @throws InvalidInput when the phone cannot be one */
-    Conditions conditions(Sight sight) {
+    Conditions conditions(Sight sight, CompanyId company) {
         Conditions conditions = new Conditions();
         addHomes(conditions, sight);
         if (phone != null) {
             conditions.and("r.phone = :phone", "phone", e164(phone));
         }
         if (text != null && !text.isBlank()) {
-            conditions
-                    .and(
-                            "cast(sql('name_grams(?) @> search_grams(?)', r.name, :part) as boolean)",
-                            "part",
-                            text.strip())
-                    .and("r.name ilike :text escape '\\'", "text", Conditions.containing(text.strip()));
+            ResidentWords.narrow(conditions, SearchQuery.of(text, UnitCode::searched), company);
         }
         return conditions;
     }

@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.bihuan.shared.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +51,5 @@ class ResidentRepository implements PanacheRepositoryBase<Resident, UUID> {
 
     List<Resident> withPhone(String phone) {
         return list("phone = ?1 order by id", phone);
-    }
-
-    List<Resident> named(Collection<UUID> communities, String text, int limit) {
-        Conditions conditions =
-                new ResidentFilter(null, null, null, text).conditions(new Sight(false, Set.copyOf(communities)));
-        return page(conditions, null, limit);
     }
 }

@@ -30,6 +30,7 @@ public class ResidentService {
     private final ResidentRepository residents;
     private final OccupancyRepository occupancies;
     private final OccupancyRules rules;
+    private final ResidentWords words;
     private final StrictJson json;
     private final Paging paging;
     private final Clock clock;
@@ -38,12 +39,14 @@ public class ResidentService {
             ResidentRepository residents,
             OccupancyRepository occupancies,
             OccupancyRules rules,
+            ResidentWords words,
             StrictJson json,
             Paging paging,
             Clock clock) {
         this.residents = residents;
         this.occupancies = occupancies;
         this.rules = rules;
+        this.words = words;
         this.json = json;
         this.paging = paging;
         this.clock = clock;
@@ -58,6 +61,7 @@ public class ResidentService {
         Resident resident = new Resident(details.name(), found.phone(), clock.instant());
         resident.writeTo(details.email());
         residents.persistAndFlush(resident);
+        words.note(resident);
         details.occupancies().forEach(wanted -> add(resident, units, wanted));
         return view.apply(resident, visibleHomes(sight, resident.id()));
     }
@@ -82,6 +86,7 @@ public class ResidentService {
         }
         resident.writeTo(wanted.email());
         residents.flush();
+        words.note(resident);
         return view.apply(resident, visibleHomes(sight, id));
     }
 
@@ -150,15 +155,18 @@ public class ResidentService {
             Caller by, PageQuery page, ResidentFilter filter, BiFunction<Resident, List<Home>, T> view) {
         Sight sight = Sight.of(by);
         Paging.Position after = paging.after(page);
-        List<Resident> rows =
-                residents.page(filter.conditions(sight), after == null ? null : after.id(0), page.size() + 1);
+        List<Resident> rows = residents.page(
+                filter.conditions(sight, by.company()), after == null ? null : after.id(0), page.size() + 1);
         Map<UUID, List<Home>> homes = occupancies
                 .homesOf(rows.stream().map(Resident::id).toList())
                 .stream()
                 .filter(home -> sight.covers(home.communityId()))
                 .collect(groupingBy(home -> home.occupancy().residentId()));
         return paging.page(
-                        page, rows, resident -> List.of(resident.id()), () -> residents.count(filter.conditions(sight)))
+                        page,
+                        rows,
+                        resident -> List.of(resident.id()),
+                        () -> residents.count(filter.conditions(sight, by.company())))
                 .map(resident -> view.apply(resident, homes.getOrDefault(resident.id(), List.of())));
     }
 

@@ -32,6 +32,9 @@ record UnitCode(String key) {
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9]+$)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final int ORDERED_DIGITS = 10;
+    private static final int LONGEST_SEARCHED = 40;
+    private static final Pattern SPACE_BEFORE_MARKER = Pattern.compile("\\s+(?=" + MARKER + "|室)");
+    private static final Pattern SEARCHED = Pattern.compile("[0-9]{3,4}|(?=.*[0-9])[0-9a-z]{1,4}(-[0-9a-z]{1,6}){1,3}");
 
     /** Empty for a text with nothing in it that could be a code. */
     static Optional<UnitCode> parse(String typed) {
@@ -43,6 +46,24 @@ record UnitCode(String key) {
                 .filter(part -> !part.isEmpty())
                 .toList();
         return parts.isEmpty() ? Optional.empty() : Optional.of(new UnitCode(join(parts)));
+    }
+
+    /** What somebody who searches may mean as a code, or as its last part alone; empty for what looks like something else. */
+    static Optional<String> searched(String typed) {
+        if (typed.length() > LONGEST_SEARCHED) {
+            return Optional.empty();
+        }
+        String close = SPACE_BEFORE_MARKER.matcher(typed).replaceAll("");
+        return parse(close)
+                .map(UnitCode::key)
+                .filter(key -> SEARCHED.matcher(key).matches());
+    }
+
+    /** As parts of which codes {@code unit_parts} in the database has this one; in two parts it may also leave out the middle. */
+    static List<String> searchedParts(String key) {
+        int hyphen = key.indexOf('-');
+        boolean two = hyphen > 0 && hyphen == key.lastIndexOf('-');
+        return two ? List.of(key, key.replace('-', '~')) : List.of(key);
     }
 
     /** Of a unit whose parts are known; empty when its building or room is nothing that could be part of a code. */

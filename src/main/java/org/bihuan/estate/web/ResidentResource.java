@@ -54,7 +54,12 @@ class ResidentResource {
             @QueryParam("phone") @Parameter(description = "As people type it") @Nullable String phone,
             @QueryParam("unitId") @Parameter(description = "They live or have lived in") @Nullable UUID unit,
             @QueryParam("communityId") @Nullable UUID community,
-            @QueryParam("q") @Parameter(description = "Part of a name") @Nullable String text) {
+            @QueryParam("q")
+                    @Parameter(
+                            description =
+                                    "A name, its pinyin or initials, a phone or its last digits, or the code of a home")
+                    @Nullable
+                    String text) {
         ResidentFilter filter = new ResidentFilter(phone, unit, community, text);
         return service.list(caller.get(), page, filter, ResidentViews.View::of);
     }

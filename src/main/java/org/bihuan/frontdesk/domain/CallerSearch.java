@@ -13,11 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bihuan.company.Caller;
 import org.bihuan.estate.Estate;
 import org.bihuan.shared.InvalidInput;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.Phones;
+import org.bihuan.shared.SearchQuery;
+import org.bihuan.shared.SearchTable;
+import org.bihuan.shared.SearchWay;
+import org.bihuan.workorder.WorkOrderFacts;
+import org.bihuan.workorder.WorkOrders;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the people a phone, a name or a unit's code may mean, among those who live or lived in the caller's communities. */
@@ -29,10 +35,14 @@ class CallerSearch {
     private static final int MOST_NAMES = 50;
 
     private final Estate estate;
+    private final WorkOrders workOrders;
+    private final InteractionSource interactions;
     private final Clock clock;
 
-    CallerSearch(Estate estate, Clock clock) {
+    CallerSearch(Estate estate, WorkOrders workOrders, InteractionSource interactions, Clock clock) {
         this.estate = estate;
+        this.workOrders = workOrders;
+        this.interactions = interactions;
         this.clock = clock;
     }
 
@@ -73,27 +83,39 @@ class CallerSearch {
         return matches(by, estate.residentsByPhone(phone), phone);
     }
 
-    /** People with this name or phone, or who live in the unit with this code. */
+    /** People who are meant by name, phone or home; else those whose work orders or calls are. */
     List<Match> byText(Caller by, String text) {
-        String phone = Phones.parse(text).orElse(null);
-        List<Estate.Resident> found = new ArrayList<>();
-        if (phone != null) {
-            found.addAll(estate.residentsByPhone(phone));
+        SearchQuery query = SearchQuery.of(text, estate::searchedCode);
+        if (query.isEmpty()) {
+            return List.of();
         }
-        found.addAll(occupantsOf(by.communities(), text));
-        found.addAll(estate.residentsByName(by.communities(), text.strip(), MOST_NAMES));
-        return matches(by, found, phone);
+        List<Estate.Resident> reporters = query.way(SearchWay.NUMBER).isEmpty() ? List.of() : reporters(by, query);
+        List<Estate.Resident> found = new ArrayList<>(reporters);
+        found.addAll(estate.residentsFound(by.communities(), query, MOST_NAMES));
+        List<Match> matches = matches(by, found, query.phone());
+        return matches.isEmpty() && reporters.isEmpty() ? matches(by, tellers(by, query), null) : matches;
     }
 
-    private Collection<Estate.Resident> occupantsOf(Collection<UUID> communities, String code) {
-        List<UUID> ids = communities.stream()
-                .flatMap(community -> estate.unitByCode(community, code).stream())
-                .flatMap(unit -> estate.occupantsOf(unit.id(), today(unit.communityId())).stream())
-                .map(Estate.Occupancy::residentId)
-                .distinct()
-                .toList();
-        Map<UUID, Estate.Resident> residents = estate.residents(ids);
-        return ids.stream().map(residents::get).filter(Objects::nonNull).toList();
+    /** Of the work orders with this number. */
+    private List<Estate.Resident> reporters(Caller by, SearchQuery query) {
+        return people(workOrders.found(by.communities(), query, MOST_MATCHES).stream()
+                .filter(order -> order.number().startsWith(String.valueOf(query.digits())))
+                .map(WorkOrderFacts::residentId)
+                .toList());
+    }
+
+    /** Who reported, or told at the desk, what has these words. */
+    private List<Estate.Resident> tellers(Caller by, SearchQuery query) {
+        Stream<UUID> reporters =
+                workOrders.found(by.communities(), query, MOST_NAMES).stream().map(WorkOrderFacts::residentId);
+        Stream<UUID> callers = interactions.found(by.communities(), query, MOST_NAMES).stream()
+                .map(interaction -> interaction.party().residentId());
+        return people(Stream.concat(reporters, callers).toList());
+    }
+
+    private List<Estate.Resident> people(List<@Nullable UUID> residents) {
+        List<UUID> ids = residents.stream().filter(Objects::nonNull).distinct().toList();
+        return ids.isEmpty() ? List.of() : SearchTable.inOrder(ids, estate.residents(ids));
     }
 
     private List<Match> matches(Caller by, List<Estate.Resident> found, @Nullable String phone) {

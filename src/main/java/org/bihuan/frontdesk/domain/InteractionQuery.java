@@ -44,6 +44,10 @@ public class InteractionQuery {
     @Parameter(description = "Began before then")
     public @Nullable Instant to;
 
+    @QueryParam("q")
+    @Parameter(description = "Name, pinyin, phone or its last digits, code of a unit, or words of the notes")
+    public @Nullable String q;
+
     @QueryParam("sort")
     @Parameter(description = "-startedAt (default) or startedAt")
     public @Nullable String sort;

@@ -14,15 +14,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.frontdesk.InteractionId;
+import org.bihuan.shared.CurrentTenant;
 import org.bihuan.shared.MergedRanges;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.Paging;
+import org.bihuan.shared.SearchQuery;
 import org.bihuan.workorder.WorkOrderId;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class InteractionRepository implements PanacheRepositoryBase<Interaction, UUID> {
+    private final InteractionWords words;
+    private final CurrentTenant tenant;
+
+    InteractionRepository(InteractionWords words, CurrentTenant tenant) {
+        this.words = words;
+        this.tenant = tenant;
+    }
+
+    List<Interaction> withIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
     /** @throws NotFound if there is none */
     Interaction load(InteractionId id) {
         return findByIdOptional(id.value()).orElseThrow(NotFound::new);
@@ -39,6 +53,7 @@ class InteractionRepository implements PanacheRepositoryBase<Interaction, UUID> 
             getSession().persist(new OpenedWorkOrder(interaction.interactionId(), opened.get(i), i));
         }
         flush();
+        words.note(interaction);
     }
 
     /** Which work orders these interactions gave rise to, in the order they were told. */
@@ -60,31 +75,32 @@ class InteractionRepository implements PanacheRepositoryBase<Interaction, UUID> 
     List<Interaction> page(
             Collection<UUID> visible, InteractionQuery wanted, Paging.@Nullable Position after, int rows) {
         Map<String, Object> values = new LinkedHashMap<>();
-        String condition = condition(wanted, values);
+        String stated = condition(wanted, values);
         if (after != null) {
-            condition +=
+            stated +=
                     " and (i.startedAt, i.id) " + (wanted.isNewestFirst() ? "<" : ">") + " (:afterStart, :afterId)";
             values.put("afterStart", after.instant(0));
             values.put("afterId", after.id(1));
         }
         MergedRanges merged = new MergedRanges("Interaction", "i", List.of("startedAt", "id"), wanted.isNewestFirst());
-        List<String> ranges = ranges(visible, wanted, values);
+        Meaning meaning = meaning(visible, wanted, values);
+        List<String> ranges = ranges(visible, wanted, meaning, values);
         if (ranges.isEmpty()) {
             return List.of();
         }
-        String hql = merged.hql(ranges, condition, rows);
+        String hql = merged.hql(ranges, stated + meaning.condition(), rows);
         return bind(getSession().createQuery(hql, Interaction.class), values).getResultList();
     }
 
     private static List<String> ranges(
-            Collection<UUID> communities, InteractionQuery wanted, Map<String, Object> values) {
+            Collection<UUID> communities, InteractionQuery wanted, Meaning meaning, Map<String, Object> values) {
         List<UUID> visible = communities.stream()
                 .filter(community -> wanted.communityId == null || wanted.communityId.equals(community))
                 .toList();
         if (visible.isEmpty()) {
             return List.of();
         }
-        if (wanted.isNarrow()) {
+        if (wanted.isNarrow() || meaning.gathered()) {
             values.put("visible", visible);
             return List.of("i.communityId in :visible");
         }
@@ -98,12 +114,13 @@ class InteractionRepository implements PanacheRepositoryBase<Interaction, UUID> 
 
     long count(Collection<UUID> visible, InteractionQuery wanted) {
         Map<String, Object> values = new LinkedHashMap<>();
-        List<String> ranges = ranges(visible, wanted, values);
+        Meaning meaning = meaning(visible, wanted, values);
+        List<String> ranges = ranges(visible, wanted, meaning, values);
         if (ranges.isEmpty()) {
             return 0;
         }
         String hql = "select count(*) from Interaction i where (" + String.join(" or ", ranges) + ") and "
-                + condition(wanted, values);
+                + condition(wanted, values) + meaning.condition();
         return bind(getSession().createQuery(hql, Long.class), values).getSingleResult();
     }
 
@@ -117,6 +134,28 @@ class InteractionRepository implements PanacheRepositoryBase<Interaction, UUID> 
         add(condition, values, "i.startedAt < :to", "to", wanted.to);
         add(condition, values, "i.channel in :channels", "channels", wanted.channel.isEmpty() ? null : wanted.channel);
         return condition.toString();
+    }
+
+    /** What a text asks for, and whether that is so little that all of it is gathered first. */
+    private record Meaning(String condition, boolean gathered) {
+        static final Meaning ANYTHING = new Meaning("", false);
+        static final Meaning NOTHING = new Meaning(" and 1 = 0", true);
+    }
+
+    private Meaning meaning(Collection<UUID> visible, InteractionQuery wanted, Map<String, Object> values) {
+        if (wanted.q == null || wanted.q.isBlank()) {
+            return Meaning.ANYTHING;
+        }
+        SearchQuery query = words.query(wanted.q);
+        if (query.isEmpty() || visible.isEmpty()) {
+            return Meaning.NOTHING;
+        }
+        String meant = SearchQuery.within(visible, query.any());
+        values.put("searchedIn", tenant.id());
+        values.put("words", meant);
+        boolean frequent = words.index().isFrequent(meant);
+        return new Meaning(
+                " and " + words.index().condition(frequent, "i.id", ":searchedIn", ":words"), !frequent);
     }
 
     private static void add(

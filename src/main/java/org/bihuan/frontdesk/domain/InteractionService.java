@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class InteractionService implements VisibleTarget {
     private final InteractionRepository interactions;
+    private final InteractionWords words;
     private final CallerRecognition recognition;
     private final WorkOrders workOrders;
     private final Estate estate;
@@ -46,6 +48,7 @@ public class InteractionService implements VisibleTarget {
 
     InteractionService(
             InteractionRepository interactions,
+            InteractionWords words,
             CallerRecognition recognition,
             WorkOrders workOrders,
             Estate estate,
@@ -53,6 +56,7 @@ public class InteractionService implements VisibleTarget {
             CurrentCaller caller,
             Clock clock) {
         this.interactions = interactions;
+        this.words = words;
         this.recognition = recognition;
         this.workOrders = workOrders;
         this.estate = estate;
@@ -134,8 +138,12 @@ public class InteractionService implements VisibleTarget {
         Versions.requireMatch(ifMatch, interaction.version());
         InteractionDetails wanted = patch.apply(interaction.details());
         InvalidInput.refuse(InteractionRules.times(interaction.startedAt(), wanted.endedAt(), clock.instant()));
+        boolean says = !Objects.equals(interaction.notes(), wanted.notes());
         interaction.note(wanted, clock.instant());
         interactions.flush();
+        if (says) {
+            words.note(interaction);
+        }
         return shown(by, interaction, view);
     }
 

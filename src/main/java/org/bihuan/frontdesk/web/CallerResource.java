@@ -36,7 +36,12 @@ class CallerResource {
             description = "Exactly one of the two. Who still lives there comes first, ten matches at most.")
     public Matches find(
             @QueryParam("phone") @Parameter(description = "As people type it") @Nullable String phone,
-            @QueryParam("q") @Parameter(description = "A name, a unit's code or a phone") @Nullable String q) {
+            @QueryParam("q")
+                    @Parameter(
+                            description =
+                                    "A name, its pinyin or initials, a phone or its last digits, a unit's code, the number of a work order, or words of it")
+                    @Nullable
+                    String q) {
         return new Matches(cards.find(caller.get(), phone, q));
     }
 }

@@ -18,10 +18,16 @@ final class OrderNumber {
         {2, 5, 8, 1, 4, 3, 6, 7, 9, 0}
     };
 
+    /** Digits that a number can have before its check digit. */
+    static final int LONGEST_SERIAL = 18;
+
     private OrderNumber() {}
 
     static String of(long serial) {
-        String digits = Long.toString(serial);
+        return withCheckDigit(Long.toString(serial));
+    }
+
+    static String withCheckDigit(String digits) {
         return digits + check(digits);
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bihuan.company.Caller;
 import org.bihuan.shared.FieldError;
+import org.bihuan.shared.SearchQuery;
 import org.bihuan.workorder.Actor;
 import org.bihuan.workorder.ClockName;
 import org.bihuan.workorder.ClosingReason;
@@ -30,6 +31,7 @@ class PublishedWorkOrders implements WorkOrders {
     private final WorkOrderRegistration registration;
     private final WorkOrderService service;
     private final WorkOrderRepository orders;
+    private final WorkOrderFinding finding;
     private final FollowedWorkOrders followed;
     private final Timeline timeline;
     private final WorkOrderViews views;
@@ -40,6 +42,7 @@ class PublishedWorkOrders implements WorkOrders {
             WorkOrderRegistration registration,
             WorkOrderService service,
             WorkOrderRepository orders,
+            WorkOrderFinding finding,
             FollowedWorkOrders followed,
             Timeline timeline,
             WorkOrderViews views,
@@ -48,6 +51,7 @@ class PublishedWorkOrders implements WorkOrders {
         this.registration = registration;
         this.service = service;
         this.orders = orders;
+        this.finding = finding;
         this.followed = followed;
         this.timeline = timeline;
         this.views = views;
@@ -84,6 +88,11 @@ class PublishedWorkOrders implements WorkOrders {
         return orders.all(ids.stream().map(WorkOrderId::value).toList()).stream()
                 .map(WorkOrder::facts)
                 .collect(Collectors.toMap(WorkOrderFacts::id, Function.identity()));
+    }
+
+    @Override
+    public List<WorkOrderFacts> found(Set<UUID> communities, SearchQuery query, int limit) {
+        return finding.find(communities, query, limit);
     }
 
     @Override

@@ -191,7 +191,9 @@ public class WorkOrderQuery {
     public @Nullable Instant closedTo;
 
     @QueryParam("q")
-    @Parameter(description = "Words in the description, the reporter's name or phone, the unit's code or the number")
+    @Parameter(
+            description =
+                    "Number, name, pinyin, phone or its last digits, code of a unit, or words of the description and the notes")
     public @Nullable String q;
 
     @QueryParam("number")

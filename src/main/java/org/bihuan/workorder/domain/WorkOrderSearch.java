@@ -13,7 +13,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bihuan.catalogue.Catalogue;
 import org.bihuan.shared.MergedRanges;
+import org.bihuan.shared.CurrentTenant;
 import org.bihuan.shared.Paging;
+import org.bihuan.shared.SearchQuery;
 import org.bihuan.shared.Texts;
 import org.bihuan.workorder.domain.WorkOrderQuery.Sort;
 import org.hibernate.Session;
@@ -26,16 +28,19 @@ class WorkOrderSearch {
     /** Written out and not bound, as everywhere a partial index is meant: so that it can be used. */
     static final String OPEN = "w.status not in (CLOSED, CANCELLED)";
 
-    private static final char ESCAPE = '\\';
-
     private final Session database;
     private final Catalogue catalogue;
     private final Clock clock;
+    private final CurrentTenant tenant;
+    private final WorkOrderWords words;
 
-    WorkOrderSearch(Session database, Catalogue catalogue, Clock clock) {
+    WorkOrderSearch(
+            Session database, Catalogue catalogue, Clock clock, CurrentTenant tenant, WorkOrderWords words) {
         this.database = database;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.tenant = tenant;
+        this.words = words;
     }
 
     /** Whose orders: those of communities, or those given to one technician. */
@@ -65,7 +70,7 @@ class WorkOrderSearch {
 
     List<WorkOrder> page(WorkOrderQuery query, Scope scope, Paging.@Nullable Position after, int rows) {
         Sort sort = sort(query);
-        Conditions conditions = conditions(query);
+        Conditions conditions = conditions(query, scope);
         if (sort.condition() != null) {
             conditions.add(sort.condition(), Map.of());
         }
@@ -107,7 +112,7 @@ class WorkOrderSearch {
                 .filter(community -> query.communityId == null || query.communityId.equals(community))
                 .toList();
         List<String> ranges = new ArrayList<>();
-        if (query.isNarrow() && !visible.isEmpty()) {
+        if ((query.isNarrow() || conditions.isGathered()) && !visible.isEmpty()) {
             ranges.add(conditions.named("w.communityId in ", visible));
         } else {
             visible.forEach(community -> ranges.add(conditions.named("w.communityId = ", community)));
@@ -120,7 +125,7 @@ class WorkOrderSearch {
     }
 
     long count(WorkOrderQuery query, Scope scope) {
-        Conditions conditions = conditions(query);
+        Conditions conditions = conditions(query, scope);
         String condition = sort(query).condition();
         if (condition != null) {
             conditions.add(condition, Map.of());
@@ -134,7 +139,7 @@ class WorkOrderSearch {
         return conditions.bind(database.createQuery(hql, Long.class)).getSingleResult();
     }
 
-    private Conditions conditions(WorkOrderQuery query) {
+    private Conditions conditions(WorkOrderQuery query, Scope scope) {
         Conditions all = new Conditions();
         all.equal("communityId", query.communityId);
         all.oneOf("status", query.status);
@@ -147,33 +152,39 @@ class WorkOrderSearch {
         all.compare("createdAt", ">=", query.createdFrom);
         all.compare("createdAt", "<", query.createdTo);
         if (query.q != null && !query.q.isBlank()) {
-            all.add("""
-                (w.description ilike :q escape '\\' or w.reporter.reporterName ilike :q escape '\\'
-                 or w.reporter.reporterPhone like :q escape '\\' or w.spot.unitCode ilike :q escape '\\'
-                 or w.spot.position ilike :q escape '\\' or w.number like :q escape '\\')
-                """, Map.of("q", "%" + escape(query.q.strip()) + "%"));
+            addWords(all, words.query(query.q), scope);
         }
         new WorkOrderFilter(all, catalogue, clock).add(query);
         return all;
     }
 
-    /** What people type is text, not a pattern. */
-    private static String escape(String typed) {
-        StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < typed.length(); i++) {
-            char c = typed.charAt(i);
-            if (c == ESCAPE || c == '%' || c == '_') {
-                escaped.append(ESCAPE);
-            }
-            escaped.append(c);
+    private void addWords(Conditions all, SearchQuery asked, Scope scope) {
+        if (asked.isEmpty()) {
+            all.add("1 = 0", Map.of());
+            return;
         }
-        return escaped.toString();
+        String meant = scope.assignee() == null ? SearchQuery.within(scope.communities(), asked.any()) : asked.any();
+        boolean frequent = words.index().isFrequent(meant);
+        all.gather(!frequent);
+        all.add(
+                words.index().condition(frequent, "w.id", ":searchedIn", ":words"),
+                Map.of("searchedIn", tenant.id(), "words", meant));
     }
 
     /** Conditions and their values, side by side. */
     static final class Conditions {
         private final List<String> parts = new ArrayList<>();
         private final Map<String, Object> values = new LinkedHashMap<>();
+        private boolean gathered;
+
+        /** Whether they name so little that all of it is gathered first. */
+        void gather(boolean first) {
+            gathered = first;
+        }
+
+        boolean isGathered() {
+            return gathered;
+        }
 
         void add(String condition, Map<String, Object> parameters) {
             parts.add(condition);

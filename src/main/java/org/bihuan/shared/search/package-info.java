@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.shared.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.search;
+
+import org.jspecify.annotations.NullMarked;
