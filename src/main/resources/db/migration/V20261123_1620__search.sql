@@ -14,9 +14,6 @@ create table work_order_words (
 create index work_order_words_newest on work_order_words (company_id, community_id, at desc, id desc);
 -- A short list of what is not yet sorted in: quick to look through, quick to sort in.
 create index work_order_by_words on work_order_words using gin (words) with (gin_pending_list_limit = 512);
--- Open ones come first, however many are closed.
-create index work_order_open_newest on work_order (company_id, community_id, created_at desc, id desc)
-  where status not in ('CLOSED', 'CANCELLED');
 
 create table interaction_words (
   company_id uuid not null,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * written joins the transaction of the thing itself and does not make the session write anything else before its time.
  */
 public final class SearchTable {
-    /** More matches than this are walked in the order of the list, not gathered first. */
-    private static final int FREQUENT = 5_000;
-
     /** Among so many of the newest a frequent word is found often enough for a page. */
-    private static final int NEWEST = 2_000;
+    private static final int NEWEST = 4_000;
+
+    /** That often among them, a page is full after ten thousand rows at most, where gathering would be some thousand or more. */
+    private static final int OFTEN = 20;
 
     private static final int FEWEST_OF_EACH = 50;
 
@@ -102,12 +103,13 @@ public final class SearchTable {
                 .setParameter("words", words);
     }
 
-    /** Whether more match than one would like to gather before they are sorted and filtered. */
-    public boolean isFrequent(String words) {
-        String sql = "select count(*) from (select 1 from " + table
-                + " where company_id = :company and words @@ cast(:words as tsquery) limit " + (FREQUENT + 1)
-                + ") as matching";
-        return ask(sql, words, Long.class).getSingleResult() > FREQUENT;
+    /**
+     * Whether so many of the newest match that a list is better walked than gathered. Asked of the newest alone, because an
+     * answer about all would take as long as gathering them.
+     */
+    public boolean isFrequent(Collection<UUID> communities, String words) {
+        return !communities.isEmpty()
+                && amongTheNewest(communities, words, OFTEN).size() == OFTEN;
     }
 
     /**
@@ -168,7 +170,7 @@ public final class SearchTable {
     }
 
     /** In the order of the ids; without those that are missing. */
-    public static <T> List<T> inOrder(List<UUID> ids, java.util.Map<UUID, T> found) {
+    public static <T> List<T> inOrder(List<UUID> ids, Map<UUID, T> found) {
         List<T> ordered = new ArrayList<>();
         for (UUID id : ids) {
             T one = found.get(id);

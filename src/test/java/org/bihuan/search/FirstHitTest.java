@@ -53,8 +53,10 @@ class FirstHitTest {
             Answer found =
                     SearchedEstate.search(estate.world().as("desk"), typed).require(200);
             JsonNode first = found.body().at("/items/0");
-            String called = first.path("title").asText() + " " + first.path("text").asText();
-            softly.assertThat(first.path("type").asText() + " " + first.path("way").asText())
+            String called =
+                    first.path("title").asText() + " " + first.path("text").asText();
+            softly.assertThat(first.path("type").asText() + " "
+                            + first.path("way").asText())
                     .as("%s: %s", typed, found.raw())
                     .isEqualTo(row.type() + " " + row.way());
             softly.assertThat(called).as(typed).contains(row.what());
@@ -93,7 +95,10 @@ class FirstHitTest {
             };
             if (!list.isEmpty()) {
                 String typed = SearchedEstate.encoded(filledIn(row.typed()));
-                Answer found = estate.world().as("desk").get(list + "?limit=200&q=" + typed).require(200);
+                Answer found = estate.world()
+                        .as("desk")
+                        .get(list + "?limit=200&q=" + typed)
+                        .require(200);
                 softly.assertThat(found.raw()).as(row.typed()).contains(row.what());
             }
         }

@@ -92,7 +92,11 @@ class LargeEstateTest {
             TestDatabase.execute(
                     "insert into building (company_id, id, community_id, name, name_key, name_order, created_at, updated_at)"
                             + " values (?::uuid, uuidv7(), ?::uuid, ?, ?, lpad(?, 10, '0'), now(), now())",
-                    company, world.id("community"), "" + building, "" + building, "" + building);
+                    company,
+                    world.id("community"),
+                    "" + building,
+                    "" + building,
+                    "" + building);
         }
         TestDatabase.execute(UNITS, company, world.id("community"), company);
         TestDatabase.execute(PEOPLE, company, company, array(SURNAMES), array(FIRST));
@@ -146,7 +150,8 @@ class LargeEstateTest {
             Answer found = quickly(softly, expected.typed());
             if (!expected.title().isEmpty()) {
                 JsonNode first = found.body().at("/items/0");
-                softly.assertThat(first.path("title").asText() + " " + first.path("way").asText())
+                softly.assertThat(first.path("title").asText() + " "
+                                + first.path("way").asText())
                         .as("%s: %s", expected.typed(), found.raw())
                         .isEqualTo(expected.title() + " " + expected.way());
             }
@@ -181,12 +186,57 @@ class LargeEstateTest {
     void whatIsTypedToMakeItSlowIsAnsweredAtOnce() {
         SoftAssertions softly = new SoftAssertions();
         for (String typed : List.of(
-                "%", "_", "\\", "'", "\"", "%%%%%%%%%%", "_%_%_%_%_%", "\\%\\_", "';drop table resident;--", "a%", "%a%",
-                "*:*", "!a & b | c <-> d", "(((((((((", "' | 'a", ":*", "\\'", "😀", "　", "……——。，", "\u202E\u200B",
-                "赵", "钱安", "1", "18", "186", "1860", "0", "z", "l", "a", "1-", "-", "--", "1-1", "1-1-1", "100-",
-                "漏".repeat(1000), "赵钱孙李".repeat(250), "a".repeat(1000), "a ".repeat(500), "1".repeat(1000),
-                "1-".repeat(500), "%_".repeat(500), "\\".repeat(1000), "é".repeat(1000), "栋".repeat(1000),
-                "三号楼".repeat(333), "ﷺ".repeat(50), "赵 ".repeat(500), "0086".repeat(250))) {
+                "%",
+                "_",
+                "\\",
+                "'",
+                "\"",
+                "%%%%%%%%%%",
+                "_%_%_%_%_%",
+                "\\%\\_",
+                "';drop table resident;--",
+                "a%",
+                "%a%",
+                "*:*",
+                "!a & b | c <-> d",
+                "(((((((((",
+                "' | 'a",
+                ":*",
+                "\\'",
+                "😀",
+                "　",
+                "……——。，",
+                "\u202E\u200B",
+                "赵",
+                "钱安",
+                "1",
+                "18",
+                "186",
+                "1860",
+                "0",
+                "z",
+                "l",
+                "a",
+                "1-",
+                "-",
+                "--",
+                "1-1",
+                "1-1-1",
+                "100-",
+                "漏".repeat(1000),
+                "赵钱孙李".repeat(250),
+                "a".repeat(1000),
+                "a ".repeat(500),
+                "1".repeat(1000),
+                "1-".repeat(500),
+                "%_".repeat(500),
+                "\\".repeat(1000),
+                "é".repeat(1000),
+                "栋".repeat(1000),
+                "三号楼".repeat(333),
+                "ﷺ".repeat(50),
+                "赵 ".repeat(500),
+                "0086".repeat(250))) {
             quickly(softly, typed);
             for (String list : List.of("/residents", "/work-orders", "/interactions", "/callers")) {
                 long start = System.nanoTime();

@@ -23,8 +23,11 @@ class SearchScopeTest {
 
     private static List<String> found(Api as, String typed) {
         List<String> ids = new ArrayList<>();
-        search(as, typed).require(200).body().path("items").forEach(hit -> ids.add(hit.path("id")
-                .asText()));
+        search(as, typed)
+                .require(200)
+                .body()
+                .path("items")
+                .forEach(hit -> ids.add(hit.path("id").asText()));
         return ids;
     }
 
@@ -70,8 +73,7 @@ class SearchScopeTest {
     void administratorsFindUnitsAndResidentsOfTheWholeCompany() {
         report("管理员看不到的工单");
         assertThat(found(world.as("admin"), "wangfang")).containsExactly(world.id("resident"));
-        assertThat(found(world.as("admin"), "3栋2单元1202"))
-                .containsExactly(world.id("unit"), world.id("resident"));
+        assertThat(found(world.as("admin"), "3栋2单元1202")).containsExactly(world.id("unit"), world.id("resident"));
         assertThat(found(world.as("admin"), "管理员看不到")).isEmpty();
         assertThat(found(world.as("strangerDesk"), "wangfang")).isEmpty();
         assertThat(found(world.as("strangerDesk"), "3-2-1202")).isEmpty();
@@ -128,11 +130,7 @@ class SearchScopeTest {
     void whatIsWrittenOnTheWayIsFoundToo() {
         Answer order = report("普通的事");
         Answer sent = WorkOrderFixtures.act(
-                world,
-                "desk",
-                order,
-                "dispatch",
-                Map.of("assigneeId", world.id("technician"), "note", "带上橡皮锤"));
+                world, "desk", order, "dispatch", Map.of("assigneeId", world.id("technician"), "note", "带上橡皮锤"));
         Answer back = WorkOrderFixtures.act(world, "technician", sent, "decline", Map.of("reason", "正在修潜水泵"));
         assertThat(found(desk, "橡皮锤")).containsExactly(order.id());
         assertThat(found(desk, "潜水泵")).containsExactly(order.id());

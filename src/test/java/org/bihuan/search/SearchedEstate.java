@@ -120,14 +120,18 @@ final class SearchedEstate {
     private void log(Map<String, Object> call) {
         Answer logged = world.as("desk").post("/interactions", call).require(201);
         for (JsonNode order : logged.body().path("workOrders")) {
-            Answer read = world.as("desk").get("/work-orders/" + order.path("id").asText()).require(200);
+            Answer read = world.as("desk")
+                    .get("/work-orders/" + order.path("id").asText())
+                    .require(200);
             orders.put(order.path("description").asText(), read);
         }
     }
 
     private void matters() {
         for (String description : List.of(
-                "The intercom is dead, it only makes a buzzing noise", "大堂的WiFi连不上", "The café downstairs lets smoke in")) {
+                "The intercom is dead, it only makes a buzzing noise",
+                "大堂的WiFi连不上",
+                "The café downstairs lets smoke in")) {
             Map<String, Object> call = call(null);
             call.put("workOrders", List.of(Map.of("kind", "COMPLAINT", "description", description)));
             log(call);

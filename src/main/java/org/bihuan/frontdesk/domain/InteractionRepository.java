@@ -77,8 +77,7 @@ class InteractionRepository implements PanacheRepositoryBase<Interaction, UUID> 
         Map<String, Object> values = new LinkedHashMap<>();
         String stated = condition(wanted, values);
         if (after != null) {
-            stated +=
-                    " and (i.startedAt, i.id) " + (wanted.isNewestFirst() ? "<" : ">") + " (:afterStart, :afterId)";
+            stated += " and (i.startedAt, i.id) " + (wanted.isNewestFirst() ? "<" : ">") + " (:afterStart, :afterId)";
             values.put("afterStart", after.instant(0));
             values.put("afterId", after.id(1));
         }
@@ -153,9 +152,8 @@ class InteractionRepository implements PanacheRepositoryBase<Interaction, UUID> 
         String meant = SearchQuery.within(visible, query.any());
         values.put("searchedIn", tenant.id());
         values.put("words", meant);
-        boolean frequent = words.index().isFrequent(meant);
-        return new Meaning(
-                " and " + words.index().condition(frequent, "i.id", ":searchedIn", ":words"), !frequent);
+        boolean frequent = words.index().isFrequent(visible, query.any());
+        return new Meaning(" and " + words.index().condition(frequent, "i.id", ":searchedIn", ":words"), !frequent);
     }
 
     private static void add(

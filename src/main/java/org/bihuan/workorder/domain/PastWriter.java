@@ -34,12 +34,15 @@ class PastWriter {
     private final Session database;
     private final CurrentTenant tenant;
     private final WorkOrderRepository orders;
+    private final WorkOrderWords words;
     private final Clock clock;
 
-    PastWriter(Session database, CurrentTenant tenant, WorkOrderRepository orders, Clock clock) {
+    PastWriter(
+            Session database, CurrentTenant tenant, WorkOrderRepository orders, WorkOrderWords words, Clock clock) {
         this.database = database;
         this.tenant = tenant;
         this.orders = orders;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ class PastWriter {
         some.forEach(one -> database.persist(one.order));
         some.forEach(one -> one.lines.forEach(database::persist));
         database.flush();
+        words.fill(some.stream().map(one -> one.order.facts()).toList());
         database.clear();
     }
 

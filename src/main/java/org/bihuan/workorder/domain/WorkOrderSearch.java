@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bihuan.catalogue.Catalogue;
-import org.bihuan.shared.MergedRanges;
 import org.bihuan.shared.CurrentTenant;
+import org.bihuan.shared.MergedRanges;
 import org.bihuan.shared.Paging;
 import org.bihuan.shared.SearchQuery;
 import org.bihuan.shared.Texts;
@@ -34,8 +34,7 @@ class WorkOrderSearch {
     private final CurrentTenant tenant;
     private final WorkOrderWords words;
 
-    WorkOrderSearch(
-            Session database, Catalogue catalogue, Clock clock, CurrentTenant tenant, WorkOrderWords words) {
+    WorkOrderSearch(Session database, Catalogue catalogue, Clock clock, CurrentTenant tenant, WorkOrderWords words) {
         this.database = database;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -164,7 +163,8 @@ class WorkOrderSearch {
             return;
         }
         String meant = scope.assignee() == null ? SearchQuery.within(scope.communities(), asked.any()) : asked.any();
-        boolean frequent = words.index().isFrequent(meant);
+        boolean onlyTheirOwn = scope.communities().isEmpty(); // which are few enough to look through
+        boolean frequent = onlyTheirOwn || words.index().isFrequent(scope.communities(), asked.any());
         all.gather(!frequent);
         all.add(
                 words.index().condition(frequent, "w.id", ":searchedIn", ":words"),

@@ -156,15 +156,20 @@ class WorkOrderWords implements SearchFiller {
                 .stream()
                 .map(WorkOrder::facts)
                 .toList();
-        List<UUID> ids = next.stream().map(order -> order.id().value()).toList();
-        Map<UUID, List<String>> said = said(ids);
-        table.fill(next.stream()
+        fill(next);
+        return next.stream().map(order -> order.id().value()).toList();
+    }
+
+    /** Those of which nothing is known yet. What stands on their timelines is in the database by now. */
+    void fill(List<WorkOrderFacts> orders) {
+        Map<UUID, List<String>> said =
+                said(orders.stream().map(order -> order.id().value()).toList());
+        table.fill(orders.stream()
                 .map(order -> {
                     SearchWords words = about(order);
                     said.getOrDefault(order.id().value(), List.of()).forEach(words::text);
                     return new SearchTable.Entry(order.id().value(), order.communityId(), order.createdAt(), words);
                 })
                 .toList());
-        return ids;
     }
 }
