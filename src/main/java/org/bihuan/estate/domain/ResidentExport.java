@@ -45,8 +45,8 @@ public class ResidentExport {
                 zone.of(by, filter.communityId()),
                 COLUMNS,
                 new KeysetPages<>(
-                        (after, rows) ->
-                                residents.page(filter.conditions(sight, by.company()), after == null ? null : after.id(0), rows),
+                        (after, rows) -> residents.page(
+                                filter.conditions(sight, by.company()), after == null ? null : after.id(0), rows),
                         resident -> List.of(resident.id()),
                         found -> rows(found, sight)));
     }

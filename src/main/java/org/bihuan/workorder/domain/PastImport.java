@@ -79,10 +79,12 @@ public class PastImport {
     private List<PastRow> read(Estate.Community home, byte[] csv, Rejections rejected) {
         List<PastRow> rows = new ArrayList<>();
         new CsvTable(PastColumn.titles(true), PastColumn.titles(false), MOST_ROWS, rejected)
-                .read(csv, (line, cells) -> new PastReader(
-                                new PastCells(line, cells, home.zone(), clock.instant(), rejected))
-                        .row()
-                        .ifPresent(rows::add));
+                .read(
+                        csv,
+                        (line, cells) -> new PastReader(
+                                        new PastCells(line, cells, home.zone(), clock.instant(), rejected))
+                                .row()
+                                .ifPresent(rows::add));
         Map<String, Integer> lines = new HashMap<>();
         for (PastRow row : rows) {
             Integer before = lines.putIfAbsent(row.externalId(), row.line());
@@ -100,8 +102,8 @@ public class PastImport {
 
     /** History is not rewritten: what was imported before must be said in the same way again. */
     private List<PastOrder> withoutKnown(List<PastOrder> past, Rejections rejected) {
-        Map<String, byte[]> known =
-                orders.imported(past.stream().map(order -> order.row().externalId()).toList());
+        Map<String, byte[]> known = orders.imported(
+                past.stream().map(order -> order.row().externalId()).toList());
         List<PastOrder> unknown = new ArrayList<>();
         for (PastOrder order : past) {
             byte[] before = known.get(order.row().externalId());

@@ -69,7 +69,11 @@ final class PastLookup {
         if (category.isEmpty()) {
             reject(row, PastColumn.CATEGORY, "UNKNOWN_CATEGORY", code);
         } else if (!category.get().kind().equals(row.about().kind().name())) {
-            reject(row, PastColumn.CATEGORY, "CATEGORY_OF_ANOTHER_KIND", category.get().kind());
+            reject(
+                    row,
+                    PastColumn.CATEGORY,
+                    "CATEGORY_OF_ANOTHER_KIND",
+                    category.get().kind());
         }
         return category.orElse(null);
     }

@@ -104,9 +104,8 @@ final class PastReader {
             }
             before = time == null ? before : time;
         }
-        Optional<Instant> ended = Stream.of(all.get(5), all.get(6))
-                .flatMap(Stream::ofNullable)
-                .findFirst();
+        Optional<Instant> ended =
+                Stream.of(all.get(5), all.get(6)).flatMap(Stream::ofNullable).findFirst();
         return created == null || ended.isEmpty()
                 ? null
                 : new PastRow.Times(created, all.get(1), all.get(2), all.get(3), all.get(4), ended.get());

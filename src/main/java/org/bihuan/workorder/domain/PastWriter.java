@@ -37,8 +37,7 @@ class PastWriter {
     private final WorkOrderWords words;
     private final Clock clock;
 
-    PastWriter(
-            Session database, CurrentTenant tenant, WorkOrderRepository orders, WorkOrderWords words, Clock clock) {
+    PastWriter(Session database, CurrentTenant tenant, WorkOrderRepository orders, WorkOrderWords words, Clock clock) {
         this.database = database;
         this.tenant = tenant;
         this.orders = orders;

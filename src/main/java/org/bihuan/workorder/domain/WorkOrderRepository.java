@@ -37,8 +37,7 @@ class WorkOrderRepository implements PanacheRepositoryBase<WorkOrder, UUID> {
 
     List<Long> nextSerials(int count) {
         return getSession()
-                .createNativeQuery(
-                        "select nextval('work_order_number') from generate_series(1, :count)", Long.class)
+                .createNativeQuery("select nextval('work_order_number') from generate_series(1, :count)", Long.class)
                 .setParameter("count", count)
                 .getResultList();
     }

@@ -79,9 +79,10 @@ class PastImportTest {
                 rows.stream().flatMap(row -> row.keySet().stream()).distinct().toList();
         return Stream.concat(
                         Stream.of(String.join(",", columns)),
-                        rows.stream().map(row -> columns.stream()
-                                .map(column -> '"' + row.getOrDefault(column, "") + '"')
-                                .collect(Collectors.joining(","))))
+                        rows.stream()
+                                .map(row -> columns.stream()
+                                        .map(column -> '"' + row.getOrDefault(column, "") + '"')
+                                        .collect(Collectors.joining(","))))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -105,8 +106,8 @@ class PastImportTest {
             assertThat(line.path("message").asText())
                     .isNotBlank()
                     .isNotEqualTo(line.path("code").asText());
-            rejections.add(line.path("line").asText() + " " + line.path("column").asText() + " "
-                    + line.path("code").asText());
+            rejections.add(line.path("line").asText() + " "
+                    + line.path("column").asText() + " " + line.path("code").asText());
         });
         return rejections;
     }
@@ -183,6 +184,15 @@ class PastImportTest {
     }
 
     @Test
+    void whatWasDoneIsFoundByItsWords() {
+        Map<String, String> cells = repair();
+        cells.put("resolution", "换了三楼的" + externalId);
+        send(List.of(cells));
+        assertThat(world.as("desk").get("/search?q=" + externalId).require(200).text("/items/0/id"))
+                .isEqualTo(imported().id());
+    }
+
+    @Test
     void theSameFileAgainChangesNothing() {
         requireCounts(send(List.of(repair())), 1, 0);
         String before = imported().raw();
@@ -234,8 +244,7 @@ class PastImportTest {
 
     @Test
     void whatIsThereTwiceAndColumnsNobodyKnowsAreTold() {
-        assertThat(rejections(send(List.of(repair(), repair()))))
-                .containsExactly("3 externalId DUPLICATE_EXTERNAL_ID");
+        assertThat(rejections(send(List.of(repair(), repair())))).containsExactly("3 externalId DUPLICATE_EXTERNAL_ID");
         assertThat(rejections(send(manager, "externalId,kind,colour\n").require(200)))
                 .containsExactlyInAnyOrder(
                         "1 colour UNKNOWN_COLUMN", "1 description MISSING_COLUMN", "1 createdAt MISSING_COLUMN");
@@ -248,7 +257,12 @@ class PastImportTest {
         row.remove("technician");
         String path = "/imports/work-orders?communityId=" + fresh.id("community");
         List<String> before = promises(fresh);
-        requireCounts(fresh.as("manager").send("POST", path, csv(List.of(row)), "text/csv").require(200), 1, 0);
+        requireCounts(
+                fresh.as("manager")
+                        .send("POST", path, csv(List.of(row)), "text/csv")
+                        .require(200),
+                1,
+                0);
         assertThat(promises(fresh)).isEqualTo(before);
         assertThat(TestDatabase.column(
                         "select next_due_at::text || next_announcement_at::text from work_order where external_id = ?",
@@ -257,7 +271,8 @@ class PastImportTest {
     }
 
     private static List<String> promises(World world) {
-        UUID company = UUID.fromString(world.as("admin").get("/companies/current").id());
+        UUID company =
+                UUID.fromString(world.as("admin").get("/companies/current").id());
         return Stream.of("event", "message", "follow_up", "announcement")
                 .flatMap(table -> TestDatabase.column(
                         "select '" + table + " ' || count(*) from " + table + " where company_id = ?", company)
@@ -284,7 +299,8 @@ class PastImportTest {
                         .text("/total"))
                 .isEqualTo("1000");
         sealing.sealAll();
-        UUID company = UUID.fromString(fresh.as("admin").get("/companies/current").id());
+        UUID company =
+                UUID.fromString(fresh.as("admin").get("/companies/current").id());
         try (Connection connection = DriverManager.getConnection(System.getProperty("bihuan.test.jdbc-url"))) {
             connection.setAutoCommit(false);
             ArchiveCheck.Findings found = ArchiveCheck.of(connection, company, List.of());
@@ -301,7 +317,8 @@ class PastImportTest {
         requireProblem(send(World.other().as("admin"), csv), 422);
         requireProblem(send(World.other().as("manager"), csv), 422);
         requireProblem(
-                manager.send("POST", "/imports/work-orders?communityId=" + world.id("elsewhere"), csv, "text/csv"), 422);
+                manager.send("POST", "/imports/work-orders?communityId=" + world.id("elsewhere"), csv, "text/csv"),
+                422);
         requireProblem(manager.send("POST", "/imports/work-orders", csv, "text/csv"), 400);
         requireCounts(send(world.as("admin"), csv).require(200), 1, 0);
     }
