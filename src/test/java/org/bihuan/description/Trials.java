@@ -71,6 +71,7 @@ final class Trials {
         on("view", "savedViewRead", "savedViewQuery", "savedViewChange", "savedViewDelete");
         on("", "workOrderExportTake", "interactionExportTake", "followUpExportTake", "residentExportTake");
         on("", "unitExportTake", "handoverRead", "handoverPrint", "handoverMail");
+        on("", "reportExportFigures", "reportExportRows");
         on("my completed matter", "myWorkOrderRate", "myWorkOrderReopen");
     }
 
