@@ -26,11 +26,25 @@ class HandoverRows {
             "array_position(array['EMERGENCY', 'URGENT', 'NORMAL', 'LOW'], w.priority), w.next_due_at, w.id";
 
     private static final String CALLS = """
-            from follow_up f join work_order w on w.company_id = f.company_id and w.id = f.work_order_id
-            left join follow_up_attempt a
-              on a.company_id = f.company_id and a.follow_up_id = f.id and a.seq = f.attempt_count
+            from follow_up f
             where f.company_id = :company and f.community_id = :community and f.status = 'SCHEDULED'
             and (f.due_at < :end or (f.last_outcome = 'CALL_BACK' and f.not_before < :end))""";
+
+    /** When to ring: at the time agreed on, else before it is due. */
+    private static final String FIRST_TO_RING =
+            " order by case when f.last_outcome = 'CALL_BACK' then f.not_before else f.due_at end, f.id";
+
+    /** Only of those that are shown it is looked up what they are about. */
+    private static final String SHOWN_CALLS =
+            """
+            select f.id, f.work_order_id, w.number, f.not_before, f.due_at,
+              coalesce(f.last_outcome = 'CALL_BACK', false), f.attempt_count, a.by_name, a.note,
+              w.reporter_name, w.reporter_phone, w.unit_code, w.description
+            from (select f.* %s %s limit %d) f
+            join work_order w on w.company_id = f.company_id and w.id = f.work_order_id
+            left join follow_up_attempt a
+              on a.company_id = f.company_id and a.follow_up_id = f.id and a.seq = f.attempt_count
+            %s""".formatted(CALLS, FIRST_TO_RING, HandoverSheet.MOST_LINES, FIRST_TO_RING);
 
     private final Session database;
     private final CurrentTenant tenant;
@@ -111,17 +125,7 @@ class HandoverRows {
     }
 
     List<HandoverSheet.CallLine> calls(UUID community, Instant end) {
-        return ofCommunity(
-                        "select f.id, f.work_order_id, w.number, f.not_before, f.due_at,"
-                                + " coalesce(f.last_outcome = 'CALL_BACK', false), f.attempt_count, a.by_name, a.note,"
-                                + " w.reporter_name, w.reporter_phone, w.unit_code, w.description "
-                                + CALLS
-                                + " order by case when f.last_outcome = 'CALL_BACK' then f.not_before else f.due_at end, f.id",
-                        community)
-                .setParameter("end", end)
-                .setMaxResults(HandoverSheet.MOST_LINES)
-                .getResultList()
-                .stream()
+        return ofCommunity(SHOWN_CALLS, community).setParameter("end", end).getResultList().stream()
                 .map(HandoverRows::call)
                 .toList();
     }
