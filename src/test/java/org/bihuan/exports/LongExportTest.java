@@ -133,7 +133,7 @@ class LongExportTest {
         long before = heapInUse();
         long began = System.nanoTime();
         try (Download all = download("csv");
-                Watched body = new Watched(all.body(), ROWS * 400L);
+                Watched body = new Watched(all.body(), ROWS * 340L);
                 CSVParser rows = Download.csv(body)) {
             long count = 0;
             String last = "9";
@@ -155,7 +155,7 @@ class LongExportTest {
         long began = System.nanoTime();
         Path file = folder.resolve("orders.xlsx");
         try (Download all = download("xlsx");
-                Watched body = new Watched(all.body(), ROWS * 40L)) {
+                Watched body = new Watched(all.body(), ROWS * 140L)) {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
             report("xlsx", body.bytes, body.most - before, began);
         }
