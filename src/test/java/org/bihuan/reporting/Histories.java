@@ -142,10 +142,10 @@ final class Histories {
 
     private void stretch() {
         List<JsonNode> rows = Rows.select("""
-                select w.id, w.created_at as at, max(t.at) as last
-                from work_order w join timeline_entry t on t.company_id = w.company_id and t.work_order_id = w.id
-                where w.community_id = cast(? as uuid) group by 1, 2 order by 1
-                """, world.id("community"));
+            select w.id, w.created_at as at, max(t.at) as last
+            from work_order w join timeline_entry t on t.company_id = w.company_id and t.work_order_id = w.id
+            where w.community_id = cast(? as uuid) group by 1, 2 order by 1
+            """, world.id("community"));
         try (Connection connection = Rows.connect()) {
             Stretching stretching = new Stretching(connection);
             for (JsonNode row : rows) {

@@ -35,26 +35,26 @@ final class Recount {
                         + " where w.community_id = cast(? as uuid) order by t.work_order_id, t.seq",
                 community);
         List<JsonNode> followUps = Rows.select("""
-                select f.*, (select min(a.at) from follow_up_attempt a where a.follow_up_id = f.id) as first_attempt,
-                  (select a.outcome from follow_up_attempt a where a.follow_up_id = f.id order by a.seq desc limit 1)
-                    as outcome
-                from follow_up f where f.community_id = cast(? as uuid)
-                """, community);
+            select f.*, (select min(a.at) from follow_up_attempt a where a.follow_up_id = f.id) as first_attempt,
+              (select a.outcome from follow_up_attempt a where a.follow_up_id = f.id order by a.seq desc limit 1)
+                as outcome
+            from follow_up f where f.community_id = cast(? as uuid)
+            """, community);
         List<Told> orders = new ArrayList<>();
         for (JsonNode order : Rows.select("""
-                select w.id, w.kind, w.priority, w.channel, c.code as category, w.building_id, w.clocks
-                from work_order w left join category c on c.company_id = w.company_id and c.id = w.category_id
-                where w.community_id = cast(? as uuid)
-                """, community)) {
+            select w.id, w.kind, w.priority, w.channel, c.code as category, w.building_id, w.clocks
+            from work_order w left join category c on c.company_id = w.company_id and c.id = w.category_id
+            where w.community_id = cast(? as uuid)
+            """, community)) {
             orders.add(new Told(
                     order,
                     ofOrder(lines, order).map(Line::of).toList(),
                     ofOrder(followUps, order).toList()));
         }
         List<JsonNode> calls = Rows.select("""
-                select i.*, (select count(*) from interaction_work_order o where o.interaction_id = i.id) as orders
-                from interaction i where i.community_id = cast(? as uuid)
-                """, community);
+            select i.*, (select count(*) from interaction_work_order o where o.interaction_id = i.id) as orders
+            from interaction i where i.community_id = cast(? as uuid)
+            """, community);
         return new Recount(orders, calls, Instant.now());
     }
 

@@ -329,9 +329,10 @@ final class Reports {
                 List.of(
                         Column.number("round", "round"),
                         new Column("reasons", Column.Type.LIST, """
-                                concat_ws(',', case when g.no_arrival then 'NO_ARRIVAL' end,
-                                  case when g.too_quick then 'TOO_QUICK' end,
-                                  case when g.contradicted then 'CONTRADICTED' end)"""),
+                            concat_ws(',', case when g.no_arrival then 'NO_ARRIVAL' end,
+                              case when g.too_quick then 'TOO_QUICK' end,
+                              case when g.contradicted then 'CONTRADICTED' end)\
+                            """),
                         Column.instant("startedAt", "last_started_at"),
                         Column.instant("completedAt", "completed_at"),
                         Column.duration("work", "last_started_at", "completed_at"),

@@ -9,7 +9,8 @@ public class RowsQuery extends ReportQuery {
     @QueryParam("figure")
     @Parameter(
             description =
-                    "The figure whose rows to show, or the reason they are not counted for; the first one when left out")
+                    "The figure whose rows to show, or the reason they are not counted for; the first one when left"
+                            + " out")
     public @Nullable String figure;
 
     @QueryParam("outOf")
