@@ -119,12 +119,17 @@ final class Trials {
     }
 
     private Answer send(Api as, Operation operation, Subject subject, String query, @Nullable Object body) {
+        String path = path(operation, subject);
+        Api api = operation.takesIfMatch() && !subject.etag().isEmpty() ? as.with("If-Match", subject.etag()) : as;
+        return api.send(operation.method(), path + query, body, body == null ? null : mediaType(operation));
+    }
+
+    static String path(Operation operation, Subject subject) {
         String path = operation.shortPath().replace("{name}", "work-orders"); // a report, the same for everybody
         for (String id : subject.ids()) {
             path = path.replaceFirst("\\{[^}]*}", id);
         }
-        Api api = operation.takesIfMatch() && !subject.etag().isEmpty() ? as.with("If-Match", subject.etag()) : as;
-        return api.send(operation.method(), path + query, body, body == null ? null : mediaType(operation));
+        return path;
     }
 
     private static String mediaType(Operation operation) {
