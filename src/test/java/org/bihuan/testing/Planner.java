@@ -9,20 +9,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bihuan.testing.StatementLog.Sent;
 
 /** How PostgreSQL would carry out a statement on a {@link History}, and what of that would not stay fast. */
 public final class Planner implements AutoCloseable {
     /** Smaller tables may be read whole: those that a company sets up. */
-    private static final int BIG = 3_000;
+    private static final int BIG = 10_000;
 
     /** Nobody looks at more, so nobody should wait until more are sorted. */
     private static final int MOST_SORTED = 20_000;
+
+    private static final Pattern UNTOLD = Pattern.compile("data type of parameter \\$([0-9]+)");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,19 +71,29 @@ public final class Planner implements AutoCloseable {
         }
     }
 
-    /** Parameters whose type nothing tells are texts, as the driver sends them. */
+    /** Parameters whose type nothing in the statement tells are taken for texts; the driver says their type itself. */
     private void prepare(Sent sent) throws SQLException {
-        execute("deallocate all");
-        try {
-            execute("prepare sent as " + sent.sql());
-        } catch (SQLException e) {
-            if (!"42P18".equals(e.getSQLState())) {
-                throw e;
+        SortedSet<Integer> texts = new TreeSet<>();
+        while (true) {
+            execute("deallocate all");
+            try {
+                execute("prepare sent" + types(texts) + " as " + sent.sql());
+                return;
+            } catch (SQLException e) {
+                Matcher untold = UNTOLD.matcher(String.valueOf(e.getMessage()));
+                if (!untold.find() || !texts.add(Integer.valueOf(untold.group(1)))) {
+                    throw e;
+                }
             }
-            int count = sent.parameters().split(", (?=')|, (?=NULL)", -1).length;
-            String types = String.join(", ", Collections.nCopies(count, "text"));
-            execute("prepare sent (" + types + ") as " + sent.sql());
         }
+    }
+
+    private static String types(SortedSet<Integer> texts) {
+        return texts.isEmpty()
+                ? ""
+                : IntStream.rangeClosed(1, texts.last())
+                        .mapToObj(number -> texts.contains(number) ? "text" : "unknown")
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private JsonNode explain(Sent sent, String mode) throws SQLException {
