@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever the application asks of PostgreSQL, for every operation and by its scans for what is due, is answered through an index on
- * a history of many years. The statements are its own, out of the log of the database. 200,000 orders in every build; the million
+ * a history of many years. The statements are its own, out of the log of the database. 40,000 orders in every build; the million
  * of src/docs/measurements.md with {@code -Dbihuan.plans.orders=1000000}.
  */
 @HttpTest
 class PlansTest {
-    private static final int ORDERS = Integer.getInteger("bihuan.plans.orders", 200_000);
+    private static final int ORDERS = Integer.getInteger("bihuan.plans.orders", 40_000);
 
     private static final Pattern PLANNED =
             Pattern.compile("(?is)(select|update|delete|with)\\b.*\\b(from|update)\\b.*");

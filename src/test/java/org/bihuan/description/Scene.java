@@ -256,13 +256,16 @@ final class Scene {
     }
 
     private Subject webhook() {
-        Map<String, Object> wanted =
-                Map.of(
-                        "url", RECEIVER,
-                        "description", secret,
-                        "eventTypes", List.of("message.owner"),
-                        // where next to nothing happens: it is never reached, and would be tried for everything else
-                        "communityIds", List.of(world.id("elsewhere")));
+        Map<String, Object> wanted = Map.of(
+                "url",
+                RECEIVER,
+                "description",
+                secret,
+                "eventTypes",
+                List.of("message.owner"),
+                // where next to nothing happens: it is never reached, and would be tried for everything else
+                "communityIds",
+                List.of(world.id("elsewhere")));
         return of(world.as("admin").post("/webhooks", wanted).require(201));
     }
 

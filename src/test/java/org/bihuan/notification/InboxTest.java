@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -197,16 +197,10 @@ class InboxTest {
                     .with("Accept-Language", language)
                     .get("/me/messages")
                     .require(200);
-            assertThat(Correspondence.items(all))
-                    .hasSameSizeAs(kinds)
-                    .allSatisfy(message -> {
-                        assertThat(message.path("title").asText())
-                                .contains("1004273")
-                                .doesNotContain("{", "null");
-                        assertThat(message.path("text").asText())
-                                .contains("1004273")
-                                .doesNotContain("{", "null");
-                    });
+            assertThat(Correspondence.items(all)).hasSameSizeAs(kinds).allSatisfy(message -> {
+                assertThat(message.path("title").asText()).contains("1004273").doesNotContain("{", "null");
+                assertThat(message.path("text").asText()).contains("1004273").doesNotContain("{", "null");
+            });
         }
     }
 }

@@ -20,14 +20,15 @@ final class Stretching {
             'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
         $$;
         create or replace function pg_temp.moved(clocks jsonb) returns jsonb language sql as $$
-          select jsonb_agg(c || jsonb_build_object(
+          -- That of the call begins when one may ring, hours after the rest: stretched, it would be in another age.
+          select jsonb_agg(case c ->> 'name' when 'FOLLOW_UP' then c else c || jsonb_build_object(
             'startedAt', pg_temp.moved(c ->> 'startedAt'),
             'dueAt', pg_temp.due(c ->> 'startedAt', c ->> 'dueAt'),
             'metAt', pg_temp.moved(c ->> 'metAt'),
             'pauses', coalesce((
               select jsonb_agg(jsonb_build_object(
                 'from', pg_temp.moved(p ->> 'from'), 'to', pg_temp.moved(p ->> 'to')))
-              from jsonb_array_elements(c -> 'pauses') p), '[]')))
+              from jsonb_array_elements(c -> 'pauses') p), '[]')) end)
           from jsonb_array_elements(clocks) c
         $$;
         """;

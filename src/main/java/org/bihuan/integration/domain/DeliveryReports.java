@@ -38,7 +38,7 @@ class DeliveryReports {
 
     /** What is to be sent where; the secrets in clear. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Parcel(UUID webhook, String url, UUID message, byte[] body, List<byte[]> secrets) {}
+    record Parcel(int replay, UUID webhook, String url, UUID message, byte[] body, List<byte[]> secrets) {}
 
     byte[] seal(byte[] plain) {
         return secret.seal(PURPOSE, plain);
@@ -60,8 +60,8 @@ class DeliveryReports {
         List<byte[]> secrets = webhook.secrets(clock.instant()).stream()
                 .map(locked -> secret.open(PURPOSE, locked))
                 .toList();
-        return Optional.of(
-                new Parcel(webhook.id(), webhook.details().url(), event.uid(), cloudEvent.write(event), secrets));
+        return Optional.of(new Parcel(
+                replay, webhook.id(), webhook.details().url(), event.uid(), cloudEvent.write(event), secrets));
     }
 
     @Transactional

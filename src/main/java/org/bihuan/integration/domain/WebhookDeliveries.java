@@ -91,13 +91,13 @@ class WebhookDeliveries implements JobHandler {
             return took(delivery, parcel, reply, now, lastTry);
         } catch (SocketTimeoutException e) {
             slow.letUsWait(parcel.webhook());
-            failed(delivery, new Try(now, null, "NO_ANSWER_IN_TIME", null), lastTry);
+            failed(delivery, new Try(parcel.replay(), now, null, "NO_ANSWER_IN_TIME", null), lastTry);
             throw e;
         } catch (AddressGuard.Refused e) {
-            failed(delivery, new Try(now, null, e.code(), null), lastTry);
+            failed(delivery, new Try(parcel.replay(), now, null, e.code(), null), lastTry);
             throw e;
         } catch (WebhookClient.NotReached e) {
-            failed(delivery, new Try(now, null, e.getMessage(), null), lastTry);
+            failed(delivery, new Try(parcel.replay(), now, null, e.getMessage(), null), lastTry);
             throw e;
         }
     }
@@ -105,11 +105,11 @@ class WebhookDeliveries implements JobHandler {
     private Result took(UUID delivery, Parcel parcel, WebhookClient.Reply reply, Instant now, boolean lastTry)
             throws IOException {
         if (reply.isSuccess()) {
-            reports.delivered(delivery, new Try(now, reply.status(), null, reply.beginning()));
+            reports.delivered(delivery, new Try(parcel.replay(), now, reply.status(), null, reply.beginning()));
             count(WebhookDelivery.State.DELIVERED);
             return Result.DONE;
         }
-        Try how = new Try(now, reply.status(), "ANSWERED_" + reply.status(), reply.beginning());
+        Try how = new Try(parcel.replay(), now, reply.status(), "ANSWERED_" + reply.status(), reply.beginning());
         if (DeliveryReports.isGone(reply.status())) {
             reports.gone(delivery, parcel.webhook(), how);
             count(WebhookDelivery.State.FAILED);

@@ -62,18 +62,22 @@ public class WebhookDelivery extends TenantOwned {
     /**
      * How one try went.
      *
+     * @param replay which sending it belongs to; 0 for the first
      * @param status of the answer; null when there was none
      * @param error null for success
      * @param response the beginning of the answer
      */
     record Try(
+            int replay,
             Instant at,
             @Nullable Integer status,
             @Nullable String error,
             @Nullable String response) {}
 
+    /** Of a sending that has been overtaken by a replay only the try is noted: what is to come is the replay's to decide. */
     void tried(Try how, State next) {
-        state = next;
+        boolean present = how.replay() == replays;
+        state = present ? next : state;
         tries++;
         lastStatus = how.status();
         lastError = how.error() == null
@@ -81,7 +85,7 @@ public class WebhookDelivery extends TenantOwned {
                 : how.error().substring(0, Math.min(how.error().length(), LONGEST_ERROR));
         lastResponse = how.response();
         lastTriedAt = how.at();
-        if (next == State.DELIVERED) {
+        if (present && next == State.DELIVERED) {
             deliveredAt = how.at();
         }
     }
