@@ -53,7 +53,7 @@ class PlansTest {
         try (History history = History.of(company, ORDERS);
                 Planner planner = new Planner(history)) {
             assertThat(planner.bigTables())
-                    .contains("work_order", "timeline_entry", "follow_up", "interaction", "resident", "message");
+                    .contains("work_order", "timeline_entry", "follow_up", "interaction", "message");
             Map<String, List<String>> slow = new LinkedHashMap<>();
             distinct(sent).forEach(statement -> {
                 List<String> faults = planner.faults(statement);
