@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Histories {
     static final Duration BACK = Duration.ofDays(75);
 
     /** From told in one breath to half a week between two steps. */
-    private static final List<Integer> STRETCHES = List.of(1, 2000, 20_000, 100_000, 1_000_000, 20_000_000);
+    private static final List<Integer> STRETCHES = List.of(1, 2000, 6000, 20_000, 100_000, 1_000_000, 20_000_000);
 
     private static final List<String> KINDS =
             List.of("REPAIR", "REPAIR", "REPAIR", "COMPLAINT", "INQUIRY", "VISIT", "SUGGESTION", "HAZARD");
@@ -153,7 +154,9 @@ final class Histories {
                 long lasted = Duration.between(
                                 began, Instant.parse(row.path("last").asText()))
                         .toMillis();
-                Instant base = Instant.now().minusMillis(random.nextLong(BACK.toMillis()));
+                // To the millisecond, like everything that the application writes down.
+                Instant base =
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS).minusMillis(random.nextLong(BACK.toMillis()));
                 long room = Duration.between(base, Instant.now()).toMillis();
                 long by = Math.min(any(STRETCHES), lasted == 0 ? 1 : Math.max(1, room / (lasted + 1)));
                 stretching.stretch(row.path("id").asText(), began, base, by);

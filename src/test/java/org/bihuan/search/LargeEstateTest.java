@@ -19,8 +19,10 @@ import org.bihuan.testing.World;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** An estate of 100,000 residents that was there before search was, and nobody who waits for an answer. */
+@EnabledIfSystemProperty(named = "bihuan.search.large-estate", matches = "true")
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LargeEstateTest {
