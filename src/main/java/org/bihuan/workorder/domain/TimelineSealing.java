@@ -34,7 +34,8 @@ public class TimelineSealing {
         return sealed;
     }
 
-    private int sealAll(UUID company) {
+    /** The same of one company. */
+    int sealAll(UUID company) {
         int sealed = 0;
         Optional<SealName> seal = seals.seal(company, MOST_ORDERS);
         while (seal.isPresent()) {

@@ -298,9 +298,9 @@ class PastImportTest {
                         .get("/work-orders?withTotal=true&limit=1&status=CLOSED&createdTo=2024-03-02T00:00:00Z")
                         .text("/total"))
                 .isEqualTo("1000");
-        sealing.sealAll();
         UUID company =
                 UUID.fromString(fresh.as("admin").get("/companies/current").id());
+        sealing.sealAll(company);
         try (Connection connection = DriverManager.getConnection(System.getProperty("bihuan.test.jdbc-url"))) {
             connection.setAutoCommit(false);
             ArchiveCheck.Findings found = ArchiveCheck.of(connection, company, List.of());

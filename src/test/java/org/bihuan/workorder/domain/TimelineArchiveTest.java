@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,8 +59,13 @@ class TimelineArchiveTest {
         Answer other = WorkOrderFixtures.inProgress(world);
         note(world, one, "水泵\"异响\"\\已断电\n明早 9:00 再看\t🔧 'n'");
         note(world, other, "业主来电");
-        sealing.sealAll();
+        sealing.sealAll(companyOf(one));
         return new Orders(one, other, WorkOrderFixtures.dispatched(world));
+    }
+
+    /** Sealed apart, so that no test seals what another has left open. */
+    private static UUID companyOf(Answer order) {
+        return UUID.fromString(order.text("/companyId"));
     }
 
     private static void note(World world, Answer order, String text) {
@@ -330,11 +336,13 @@ class TimelineArchiveTest {
             IntStream.range(0, 12).forEach(i -> note(world, orders.get((writer + i) % 4), writer + " " + i));
             return 0;
         });
-        Stream<Callable<Integer>> sealers = Stream.generate(() -> (Callable<Integer>)
-                        () -> IntStream.range(0, 10).map(i -> sealing.sealAll()).sum())
+        UUID company = companyOf(orders.getFirst());
+        Stream<Callable<Integer>> sealers = Stream.generate(() -> (Callable<Integer>) () -> IntStream.range(0, 10)
+                        .map(i -> sealing.sealAll(company))
+                        .sum())
                 .limit(2);
         AtOnce.run(Stream.concat(writers, sealers));
-        sealing.sealAll();
+        sealing.sealAll(company);
         try (Tampering nothing = new Tampering(orders.get(0), orders.get(1), orders.get(2))) {
             ArchiveCheck.Findings found = nothing.check();
             assertThat(found.broken()).isEmpty();
@@ -345,7 +353,7 @@ class TimelineArchiveTest {
 
     @Test
     void aSealNotedDownIsReadBack() {
-        SealName seal = new SealName(java.util.UUID.fromString(company()), 12, "0f".repeat(32));
+        SealName seal = new SealName(UUID.fromString(company()), 12, "0f".repeat(32));
         assertThat(SealName.parse(" " + seal + " ")).contains(seal);
         assertThat(Stream.of("", "1/2", company() + "/x/" + "0f".repeat(32), company() + "/1/" + "0g".repeat(32)))
                 .allSatisfy(text -> assertThat(SealName.parse(text)).isEmpty());
