@@ -18,7 +18,8 @@ import org.bihuan.testing.Api;
 
 /** Every message that was promised has reached the mail server, under the one name that its row gives it. */
 final class EveryMailDelivered implements Witness {
-    private static final Duration STUCK = Duration.ofSeconds(60);
+    /** After the third time that the server did not answer in time, a mail rests for a minute and up to a quarter more. */
+    private static final Duration STUCK = Duration.ofMinutes(2);
 
     private static final String WAITING =
             "select kind, tries, last_error from message where state = 'QUEUED' and not_before < now()";
