@@ -1,12 +1,13 @@
 package org.bihuan.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.testing.Listed.has;
+import static org.bihuan.testing.Listed.ids;
 import static org.bihuan.testing.ProblemDocuments.errors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
 import org.bihuan.testing.Api;
 import org.bihuan.testing.Api.Answer;
 import org.bihuan.testing.HttpTest;
+import org.bihuan.testing.Listed;
 import org.bihuan.testing.TestDatabase;
 import org.bihuan.testing.World;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +54,7 @@ class FollowUpListTest {
                 "update follow_up set due_at = now() - interval '1 hour', original_due_at = now() - interval '1 hour'"
                         + " where id = cast(? as uuid)",
                 late.id());
-        desk = inBothCommunities();
+        desk = world.colleague("FRONT_DESK");
     }
 
     private static void callIn(String hours) {
@@ -67,37 +69,12 @@ class FollowUpListTest {
         }
     }
 
-    private static Api inBothCommunities() {
-        String name = world.username("everywhere");
-        Map<String, Object> wanted = new LinkedHashMap<>();
-        wanted.put("username", name);
-        wanted.put("displayName", "两处");
-        wanted.put("password", World.PASSWORD);
-        wanted.put("roles", List.of("FRONT_DESK"));
-        wanted.put("communityIds", List.of(world.id("community"), world.id("elsewhere")));
-        world.as("admin").post("/accounts", wanted).require(201);
-        return Api.nobody().signedIn(name, World.PASSWORD);
-    }
-
+    /** As many as it says there are. */
     private static List<JsonNode> list(Api as, String query) {
-        List<JsonNode> items = new ArrayList<>();
         String path = "/follow-ups?limit=2&withTotal=true" + query;
-        Answer page = as.get(path).require(200);
-        page.body().path("items").forEach(items::add);
-        while (!page.body().path("nextCursor").isNull()) {
-            page = as.get(path + "&cursor=" + page.text("/nextCursor")).require(200);
-            page.body().path("items").forEach(items::add);
-        }
-        assertThat(page.body().path("total").asInt()).as(query).isEqualTo(items.size());
+        List<JsonNode> items = Listed.all(as, path);
+        assertThat(as.get(path).body().path("total").asInt()).as(query).isEqualTo(items.size());
         return items;
-    }
-
-    private static List<String> ids(List<JsonNode> items) {
-        return items.stream().map(item -> item.path("id").asText()).toList();
-    }
-
-    private static Predicate<JsonNode> has(String pointer, String value) {
-        return item -> item.at(pointer).asText().equals(value);
     }
 
     private static Instant due(JsonNode item) {

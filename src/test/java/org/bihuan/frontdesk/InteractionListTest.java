@@ -1,18 +1,19 @@
 package org.bihuan.frontdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.testing.Listed.has;
+import static org.bihuan.testing.Listed.ids;
 import static org.bihuan.testing.ProblemDocuments.errors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.bihuan.testing.Api;
-import org.bihuan.testing.Api.Answer;
 import org.bihuan.testing.HttpTest;
+import org.bihuan.testing.Listed;
 import org.bihuan.testing.World;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class InteractionListTest {
     @BeforeAll
     static void fill() {
         world = World.fresh();
-        everywhere = inBothCommunities();
+        everywhere = world.colleague("FRONT_DESK");
         String[] channels = {"CALL", "VISIT", "WECHAT"};
         for (int i = 0; i < 12; i++) {
             Map<String, Object> call = new LinkedHashMap<>();
@@ -41,37 +42,12 @@ class InteractionListTest {
         }
     }
 
-    private static Api inBothCommunities() {
-        String name = world.username("everywhere");
-        Map<String, Object> wanted = new LinkedHashMap<>();
-        wanted.put("username", name);
-        wanted.put("displayName", "两处");
-        wanted.put("password", World.PASSWORD);
-        wanted.put("roles", List.of("FRONT_DESK"));
-        wanted.put("communityIds", List.of(world.id("community"), world.id("elsewhere")));
-        world.as("admin").post("/accounts", wanted).require(201);
-        return Api.nobody().signedIn(name, World.PASSWORD);
-    }
-
+    /** As many as it says there are. */
     private static List<JsonNode> list(Api as, String query) {
-        List<JsonNode> items = new ArrayList<>();
         String path = "/interactions?limit=3&withTotal=true" + query;
-        Answer page = as.get(path).require(200);
-        page.body().path("items").forEach(items::add);
-        while (!page.body().path("nextCursor").isNull()) {
-            page = as.get(path + "&cursor=" + page.text("/nextCursor")).require(200);
-            page.body().path("items").forEach(items::add);
-        }
-        assertThat(page.body().path("total").asInt()).as(query).isEqualTo(items.size());
+        List<JsonNode> items = Listed.all(as, path);
+        assertThat(as.get(path).body().path("total").asInt()).as(query).isEqualTo(items.size());
         return items;
-    }
-
-    private static List<String> ids(List<JsonNode> items) {
-        return items.stream().map(item -> item.path("id").asText()).toList();
-    }
-
-    private static Predicate<JsonNode> has(String pointer, String value) {
-        return item -> item.at(pointer).asText().equals(value);
     }
 
     private static Instant start(JsonNode item) {

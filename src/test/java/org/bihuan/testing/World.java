@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bihuan.shared.Ids;
 import org.bihuan.testing.Api.Answer;
 
 /**
@@ -164,6 +165,13 @@ public final class World {
         Answer made = as("admin").post("/accounts", body).require(201);
         ids.put(name, made.id());
         people.put(name, Api.nobody().signedIn(username(name), PASSWORD));
+    }
+
+    /** Somebody new, signed in, in both communities. */
+    public Api colleague(String... roles) {
+        String name = Ids.next().toString();
+        account(name, Map.of("roles", List.of(roles), "communityIds", List.of(id("community"), id("elsewhere"))));
+        return as(name);
     }
 
     public String username(String person) {

@@ -1,6 +1,8 @@
 package org.bihuan.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.testing.Listed.has;
+import static org.bihuan.testing.Listed.ids;
 import static org.bihuan.testing.ProblemDocuments.errors;
 import static org.bihuan.testing.ProblemDocuments.requireProblem;
 
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import org.bihuan.testing.Api;
 import org.bihuan.testing.Api.Answer;
 import org.bihuan.testing.HttpTest;
+import org.bihuan.testing.Listed;
 import org.bihuan.testing.WorkOrderFixtures;
 import org.bihuan.testing.World;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,8 +44,8 @@ class WorkOrderListTest {
     @BeforeAll
     static void fill() {
         world = World.fresh();
-        everywhere = colleague("MANAGER", "FRONT_DESK");
-        technician = colleague("TECHNICIAN");
+        everywhere = world.colleague("MANAGER", "FRONT_DESK");
+        technician = world.colleague("TECHNICIAN");
         technicianId = technician.get("/me").id();
         String[] kinds = {"REPAIR", "COMPLAINT", "INQUIRY", "HAZARD"};
         String[] priorities = {"EMERGENCY", "URGENT", "NORMAL", "LOW"};
@@ -64,24 +67,12 @@ class WorkOrderListTest {
             }
             move(everywhere.post("/work-orders", matter).require(201), i);
         }
-        all = items(everywhere, "/work-orders?limit=200");
+        all = Listed.all(everywhere, "/work-orders?limit=200");
         filters = filters(all);
     }
 
     private static String inHours(int hours) {
         return Instant.now().plusSeconds(3600L * (hours + 1)).toString();
-    }
-
-    private static Api colleague(String... roles) {
-        String name = "both" + roles.length + roles[0].toLowerCase(java.util.Locale.ROOT) + "." + world.username("x");
-        Map<String, Object> wanted = new LinkedHashMap<>();
-        wanted.put("username", name);
-        wanted.put("displayName", "两处");
-        wanted.put("password", World.PASSWORD);
-        wanted.put("roles", List.of(roles));
-        wanted.put("communityIds", List.of(world.id("community"), world.id("elsewhere")));
-        world.as("admin").post("/accounts", wanted).require(201);
-        return Api.nobody().signedIn(name, World.PASSWORD);
     }
 
     private static void move(Answer order, int i) {
@@ -108,21 +99,6 @@ class WorkOrderListTest {
         return everywhere
                 .post("/work-orders/" + order.id() + "/" + verb, body, order)
                 .require(200);
-    }
-
-    private static List<JsonNode> items(Api api, String path) {
-        List<JsonNode> items = new ArrayList<>();
-        Answer page = api.get(path).require(200);
-        page.body().path("items").forEach(items::add);
-        while (!page.body().path("nextCursor").isNull()) {
-            page = api.get(path + "&cursor=" + page.text("/nextCursor")).require(200);
-            page.body().path("items").forEach(items::add);
-        }
-        return items;
-    }
-
-    private static List<String> ids(List<JsonNode> items) {
-        return items.stream().map(item -> item.path("id").asText()).toList();
     }
 
     /** What each filter means, said of an order as it is shown. */
@@ -208,10 +184,6 @@ class WorkOrderListTest {
                 order -> isOpen(order) && at(order, "/preferredWindow/from", at -> at.isBefore(soon)));
     }
 
-    private static Predicate<JsonNode> has(String pointer, String value) {
-        return order -> order.at(pointer).asText().equals(value);
-    }
-
     private static boolean isOpen(JsonNode order) {
         return !List.of("CLOSED", "CANCELLED").contains(order.path("status").asText());
     }
@@ -288,7 +260,8 @@ class WorkOrderListTest {
         Random random = new Random(SEED + sort.hashCode());
         List<String> names = List.copyOf(filters.keySet());
         List<JsonNode> sorted = sorted(sort);
-        assertThat(ids(items(everywhere, "/work-orders?limit=5&sort=" + sort))).containsExactlyElementsOf(ids(sorted));
+        assertThat(ids(Listed.all(everywhere, "/work-orders?limit=5&sort=" + sort)))
+                .containsExactlyElementsOf(ids(sorted));
         for (int i = 0; i < 8; i++) {
             String one = names.get(random.nextInt(names.size()));
             String other = names.get(random.nextInt(names.size()));
@@ -298,7 +271,7 @@ class WorkOrderListTest {
             List<JsonNode> expected =
                     sorted.stream().filter(meaning(one).and(meaning(other))).toList();
             String path = "/work-orders?limit=4&sort=" + sort + "&" + one + "&" + other;
-            assertThat(ids(items(everywhere, path))).as(path).containsExactlyElementsOf(ids(expected));
+            assertThat(ids(Listed.all(everywhere, path))).as(path).containsExactlyElementsOf(ids(expected));
         }
     }
 
@@ -334,14 +307,14 @@ class WorkOrderListTest {
 
     @Test
     void technicianAndDeskInOneSeesBothOnce() {
-        Api both = colleague("TECHNICIAN", "FRONT_DESK");
-        assertThat(ids(items(both, "/work-orders?limit=7"))).containsExactlyElementsOf(ids(all));
-        List<JsonNode> given = items(technician, "/work-orders?open=true&sort=dueAt&limit=3");
+        Api both = world.colleague("TECHNICIAN", "FRONT_DESK");
+        assertThat(ids(Listed.all(both, "/work-orders?limit=7"))).containsExactlyElementsOf(ids(all));
+        List<JsonNode> given = Listed.all(technician, "/work-orders?open=true&sort=dueAt&limit=3");
         assertThat(ids(given))
                 .containsExactlyElementsOf(ids(sorted("dueAt").stream()
                         .filter(has("/assignee/id", technicianId))
                         .toList()));
-        assertThat(items(world.as("strangerDesk"), "/work-orders?communityId=" + world.id("community")))
+        assertThat(Listed.all(world.as("strangerDesk"), "/work-orders?communityId=" + world.id("community")))
                 .isEmpty();
     }
 
