@@ -63,6 +63,11 @@ public interface Estate {
 
     Optional<Community> community(UUID id);
 
+    /** Empty for a community that the present company does not have. */
+    default String communityName(UUID id) {
+        return community(id).map(Community::name).orElse("");
+    }
+
     /** The time zone of a community. @throws org.bihuan.shared.NotFound if there is none */
     ZoneId zone(UUID community);
 

@@ -25,4 +25,9 @@ public final class Phones {
             return Optional.empty();
         }
     }
+
+    /** The same of the number that a list is asked for. @throws InvalidInput for what cannot be one */
+    public static String askedFor(String typed) {
+        return parse(typed).orElseThrow(() -> InvalidInput.invalid("?phone", "PHONE_NOT_USABLE"));
+    }
 }

@@ -59,6 +59,6 @@ public record ResidentFilter(
     }
 
     private static String e164(String typed) {
-        return Phones.parse(typed).orElseThrow(() -> InvalidInput.invalid("?phone", "PHONE_NOT_USABLE"));
+        return Phones.askedFor(typed);
     }
 }

@@ -62,12 +62,8 @@ public class FollowUpExport {
                 .map(followUp -> new Row(
                         followUp,
                         Objects.requireNonNull(orders.get(followUp.workOrderId())),
-                        communities.computeIfAbsent(followUp.communityId(), this::community)))
+                        communities.computeIfAbsent(followUp.communityId(), estate::communityName)))
                 .toList();
-    }
-
-    private String community(UUID id) {
-        return estate.community(id).map(Estate.Community::name).orElse("");
     }
 
     private static final List<ExportColumn<Row>> COLUMNS = List.of(

@@ -79,7 +79,7 @@ class CallerSearch {
      * @throws InvalidInput when it cannot be a phone
      */
     List<Match> byPhone(Caller by, String typed) {
-        String phone = Phones.parse(typed).orElseThrow(() -> InvalidInput.invalid("?phone", "PHONE_NOT_USABLE"));
+        String phone = Phones.askedFor(typed);
         return matches(by, estate.residentsByPhone(phone), phone);
     }
 

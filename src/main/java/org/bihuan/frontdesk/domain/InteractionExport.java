@@ -63,17 +63,13 @@ public class InteractionExport {
         return found.stream()
                 .map(interaction -> new Row(
                         interaction,
-                        communities.computeIfAbsent(interaction.communityId(), this::community),
+                        communities.computeIfAbsent(interaction.communityId(), estate::communityName),
                         opened.getOrDefault(interaction.interactionId(), List.of()).stream()
                                 .map(facts::get)
                                 .filter(Objects::nonNull)
                                 .map(WorkOrderFacts::number)
                                 .collect(Collectors.joining(" "))))
                 .toList();
-    }
-
-    private String community(UUID id) {
-        return estate.community(id).map(Estate.Community::name).orElse("");
     }
 
     private static final List<ExportColumn<Row>> COLUMNS = List.of(

@@ -6,21 +6,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.company.AccountId;
 import org.bihuan.savedview.SavedList;
 import org.bihuan.shared.Ids;
-import org.bihuan.shared.TenantOwned;
+import org.bihuan.shared.Revisable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A filter of a list under a name, kept by somebody for themselves or for colleagues. */
 @Entity
-public class SavedView extends TenantOwned {
+public class SavedView extends Revisable {
     @Id
     private UUID id;
 
@@ -39,20 +38,12 @@ public class SavedView extends TenantOwned {
     private boolean shared;
     private @Nullable UUID communityId;
 
-    @Column(updatable = false)
-    private Instant createdAt;
-
-    private Instant updatedAt;
-
-    @Version
-    private long version;
-
     protected SavedView() {}
 
     SavedView(AccountId owner, ViewDetails details, Instant now) {
+        super(now);
         this.id = Ids.next();
         this.ownerId = owner.value();
-        this.createdAt = now;
         change(details, now);
     }
 
@@ -63,7 +54,7 @@ public class SavedView extends TenantOwned {
         sort = details.sort();
         shared = details.isShared();
         communityId = details.communityId();
-        updatedAt = now;
+        changed(now);
     }
 
     ViewDetails details() {
@@ -104,17 +95,5 @@ public class SavedView extends TenantOwned {
 
     public @Nullable UUID communityId() {
         return communityId;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 }

@@ -1,8 +1,6 @@
 package org.bihuan.savedview.domain;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +10,12 @@ import org.bihuan.company.AccountId;
 import org.bihuan.company.Caller;
 import org.bihuan.company.Role;
 import org.bihuan.savedview.SavedList;
-import org.bihuan.shared.NotFound;
+import org.bihuan.shared.TenantRepository;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class SavedViewRepository implements PanacheRepositoryBase<SavedView, UUID> {
+class SavedViewRepository implements TenantRepository<SavedView> {
     private static final String SHARED = "(v.communityId is null or v.communityId in :communities)";
-
-    /** @throws NotFound if there is none */
-    SavedView load(UUID id) {
-        return findByIdOptional(id).orElseThrow(NotFound::new);
-    }
-
-    /** Loads and locks until the end of the transaction. @throws NotFound if there is none */
-    SavedView loadForChange(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
-    }
 
     long countOf(AccountId owner) {
         return count("ownerId", owner.value());

@@ -13,13 +13,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.bihuan.company.CurrentCaller;
 import org.bihuan.company.Role;
 import org.bihuan.savedview.SavedList;
 import org.bihuan.savedview.domain.SavedViewService;
 import org.bihuan.savedview.domain.ViewDetails;
+import org.bihuan.shared.Created;
 import org.bihuan.shared.Idempotent;
 import org.bihuan.shared.Listing;
 import org.bihuan.shared.PageQuery;
@@ -66,9 +66,7 @@ class SavedViewResource {
     @ResponseStatus(201)
     public RestResponse<SavedViewViews.View> create(ViewDetails wanted) {
         SavedViewViews.View view = service.create(caller.get(), wanted, SavedViewViews.View::of);
-        return RestResponse.ResponseBuilder.<SavedViewViews.View>created(URI.create("/views/" + view.id()))
-                .entity(view)
-                .build();
+        return Created.at("/views/" + view.id(), view);
     }
 
     @GET

@@ -82,7 +82,7 @@ public class WorkOrderExport {
         return orders.stream()
                 .map(order -> new Row(
                         order,
-                        communities.computeIfAbsent(order.communityId(), this::community),
+                        communities.computeIfAbsent(order.communityId(), estate::communityName),
                         category(order, categories, tag),
                         order.assigneeId() == null ? null : names.get(new AccountId(order.assigneeId()))))
                 .toList();
@@ -90,10 +90,6 @@ public class WorkOrderExport {
 
     private static List<UUID> ids(List<WorkOrder> orders, Function<WorkOrder, @Nullable UUID> id) {
         return orders.stream().map(id).filter(Objects::nonNull).distinct().toList();
-    }
-
-    private String community(UUID id) {
-        return estate.community(id).map(Estate.Community::name).orElse("");
     }
 
     private static @Nullable String category(WorkOrder order, Map<UUID, Catalogue.Category> categories, String tag) {

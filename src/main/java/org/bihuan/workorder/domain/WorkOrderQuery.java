@@ -219,9 +219,7 @@ public class WorkOrderQuery {
     /** In E.164. @throws InvalidInput when it cannot be a number */
     @Nullable
     String e164() {
-        return phone == null
-                ? null
-                : Phones.parse(phone).orElseThrow(() -> InvalidInput.invalid("?phone", "PHONE_NOT_USABLE"));
+        return phone == null ? null : Phones.askedFor(phone);
     }
 
     /** @throws InvalidInput for whatever the types of the parameters do not say */
